@@ -1,0 +1,125 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The list of package dependencies is empty, for good (docs/decisions/0001-no-packages.md).
+// The layer table of docs/reference/architecture.md is this file: a target may import what stands
+// beside it, Foundation, the standard library's modules, and nothing else.
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InferIsolatedConformances"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .enableUpcomingFeature("ImmutableWeakCaptures"),
+]
+
+func layer(_ name: String, at path: String, uses: [String] = []) -> Target {
+  .target(
+    name: name,
+    dependencies: uses.map { .target(name: $0) },
+    path: "Sources/\(path)",
+    swiftSettings: settings
+  )
+}
+
+func tests(_ name: String, uses: [String], excluding: [String] = []) -> Target {
+  .testTarget(
+    name: name,
+    dependencies: uses.map { .target(name: $0) },
+    path: "Tests/\(name)",
+    exclude: excluding,
+    swiftSettings: settings
+  )
+}
+
+func systemLibrary(_ name: String, pkgConfig: String, apt: String, brew: String) -> Target {
+  .systemLibrary(
+    name: name,
+    path: "Sources/\(name)",
+    pkgConfig: pkgConfig,
+    providers: [.apt([apt]), .brew([brew])]
+  )
+}
+
+let systemLibraries: [Target] = [
+  systemLibrary("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev", brew: "sqlite"),
+  systemLibrary("CMicroHTTPD", pkgConfig: "libmicrohttpd", apt: "libmicrohttpd-dev", brew: "libmicrohttpd"),
+  systemLibrary("CSodium", pkgConfig: "libsodium", apt: "libsodium-dev", brew: "libsodium"),
+]
+
+let layers: [Target] = [
+  layer("Kernel", at: "Kernel"),
+
+  layer("JSON", at: "Support/JSON"),
+  layer("HTTPValues", at: "Support/HTTPValues"),
+  layer("Telemetry", at: "Support/Telemetry"),
+  layer("Configuration", at: "Support/Configuration"),
+
+  layer("Domain", at: "Domain", uses: ["Kernel"]),
+  layer("CommandPorts", at: "Ports/Commands", uses: ["Kernel", "Domain"]),
+  layer("QueryPorts", at: "Ports/Queries", uses: ["Kernel"]),
+
+  layer("Commands", at: "Application/Commands", uses: ["Kernel", "Domain", "CommandPorts"]),
+  layer("Queries", at: "Application/Queries", uses: ["Kernel", "QueryPorts"]),
+  layer("Projections", at: "Application/Projections", uses: ["Kernel", "Domain"]),
+
+  layer("SQLiteStore", at: "Infrastructure/SQLite/Store", uses: ["CSQLite"]),
+  layer(
+    "SQLiteWriters", at: "Infrastructure/SQLite/Writers",
+    uses: ["Kernel", "JSON", "Telemetry", "Domain", "CommandPorts", "SQLiteStore"]),
+  layer(
+    "SQLiteReaders", at: "Infrastructure/SQLite/Readers",
+    uses: ["Kernel", "JSON", "QueryPorts", "SQLiteStore"]),
+  layer(
+    "SQLiteProjections", at: "Infrastructure/SQLite/Projections",
+    uses: ["Kernel", "JSON", "Domain", "Projections", "SQLiteStore"]),
+  layer("Secrets", at: "Infrastructure/Secrets", uses: ["Kernel", "CommandPorts", "CSodium"]),
+  layer("HTTPServer", at: "Infrastructure/HTTPServer", uses: ["HTTPValues", "CMicroHTTPD"]),
+
+  layer(
+    "API", at: "API",
+    uses: [
+      "Kernel", "JSON", "HTTPValues", "Telemetry", "Configuration", "CommandPorts", "QueryPorts", "Commands", "Queries",
+    ]),
+  layer(
+    "CommandLineTool", at: "CommandLineTool",
+    uses: ["Kernel", "JSON", "Telemetry", "Configuration", "CommandPorts", "QueryPorts", "Commands", "Queries"]),
+
+  // Reads what the compiler saw; knows nothing of this app and can be lifted into another repository.
+  layer("ArchitectureRules", at: "ArchitectureRules"),
+]
+
+let programs: [Target] = [
+  .executableTarget(
+    name: "Tandem",
+    dependencies: layers.filter { $0.name != "ArchitectureRules" }.map { .target(name: $0.name) },
+    path: "Sources/Tandem",
+    swiftSettings: settings
+  ),
+  .executableTarget(
+    name: "Benchmarks",
+    dependencies: layers.filter { $0.name != "ArchitectureRules" }.map { .target(name: $0.name) },
+    path: "Sources/Benchmarks",
+    swiftSettings: settings
+  ),
+]
+
+let testTargets: [Target] = [
+  tests("JSONTests", uses: ["JSON"]),
+  tests("TelemetryTests", uses: ["Telemetry"]),
+  tests("ConfigurationTests", uses: ["Configuration"]),
+  tests("SecretsTests", uses: ["Secrets", "CommandPorts", "Kernel"]),
+  tests("SQLiteStoreTests", uses: ["SQLiteStore", "CSQLite"]),
+  tests("HTTPServerTests", uses: ["HTTPServer", "HTTPValues"]),
+  tests("ArchitectureRulesTests", uses: ["ArchitectureRules"]),
+]
+
+let package = Package(
+  name: "tandem",
+  platforms: [.macOS(.v26)],
+  products: [.executable(name: "tandem", targets: ["Tandem"])],
+  dependencies: [],
+  targets: systemLibraries + layers + programs + testTargets
+)
