@@ -1,0 +1,43 @@
+package import CommandPorts
+import Domain
+package import Foundation
+package import Kernel
+
+package struct RenameCustomerCommand: Command {
+  package typealias Outcome = Saved
+
+  package static let policy = Policy.signedIn
+
+  package let customerID: UUID
+  /// The version the caller decided on; nil asks for nothing.
+  package let version: Int?
+  package let name: String
+
+  package init(customerID: UUID, version: Int?, name: String) {
+    self.customerID = customerID
+    self.version = version
+    self.name = name
+  }
+}
+
+package struct RenameCustomerInteractor: Interactor {
+  private let customers: any CustomerRepository
+  private let unitOfWork: any UnitOfWork
+
+  package init(customers: any CustomerRepository, unitOfWork: any UnitOfWork) {
+    self.customers = customers
+    self.unitOfWork = unitOfWork
+  }
+
+  package func execute(_ command: RenameCustomerCommand, _ context: CommandContext) async throws -> Committed<Saved> {
+    try await unitOfWork.perform(context) { [customers] transaction in
+      guard var customer = try customers.load(command.customerID, in: transaction),
+        context.principal?.owns(customer: customer.id) == true
+      else { throw CustomerError.notFound(command.customerID) }
+      try customer.require(version: command.version)
+      try customer.rename(to: command.name)
+      try customers.save(customer, in: transaction)
+      return Saved(id: customer.id, version: customer.version)
+    }
+  }
+}

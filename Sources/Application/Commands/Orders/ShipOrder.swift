@@ -1,0 +1,38 @@
+package import CommandPorts
+import Domain
+package import Foundation
+package import Kernel
+
+package struct ShipOrderCommand: Command {
+  package typealias Outcome = Saved
+
+  package static let policy = Policy.roles([.admin, .agent])
+
+  package let orderID: UUID
+  /// The version the caller decided on; nil asks for nothing.
+  package let version: Int?
+
+  package init(orderID: UUID, version: Int?) {
+    self.orderID = orderID
+    self.version = version
+  }
+}
+
+package struct ShipOrderInteractor: Interactor {
+  private let orders: any OrderRepository
+  private let unitOfWork: any UnitOfWork
+
+  package init(orders: any OrderRepository, unitOfWork: any UnitOfWork) {
+    self.orders = orders
+    self.unitOfWork = unitOfWork
+  }
+
+  package func execute(_ command: ShipOrderCommand, _ context: CommandContext) async throws -> Committed<Saved> {
+    try await unitOfWork.perform(context) { [orders] transaction in
+      var order = try orders.loadForChange(command.orderID, version: command.version, context, in: transaction)
+      try order.ship()
+      try orders.save(order, in: transaction)
+      return Saved(id: order.id, version: order.version)
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package import Foundation
+package import Kernel
+
+/// Someone who orders. State-based: the row is the truth, its events tell of it.
+package struct Customer: Sendable {
+  package static let longestText = 200
+
+  package let id: UUID
+  /// The customer's number in the shop's own books; unique.
+  package let externalRef: String
+  package private(set) var name: String
+  package let country: String
+  package private(set) var version: Int
+  package private(set) var pending: [CustomerEvent] = []
+
+  /// As it was stored.
+  package init(id: UUID, externalRef: String, name: String, country: String, version: Int) {
+    self.id = id
+    self.externalRef = externalRef
+    self.name = name
+    self.country = country
+    self.version = version
+  }
+
+  /// Throws with every faulty field at once.
+  package static func register(
+    id: UUID, externalRef: String, name: String, country: String
+  ) throws(CustomerError) -> Customer {
+    var faults: [RefusedField] = []
+    let externalRef = part(externalRef, "external_ref", &faults)
+    let name = part(name, "name", &faults)
+    let country = part(country, "country", &faults)
+    guard faults.isEmpty else { throw .invalid(faults) }
+    var customer = Customer(id: id, externalRef: externalRef, name: name, country: country, version: 1)
+    customer.pending = [
+      .registered(CustomerRegistered(customerID: id, externalRef: externalRef, name: name, country: country))
+    ]
+    return customer
+  }
+
+  /// Changes nothing, and raises nothing, when the name is the present one.
+  package mutating func rename(to newName: String) throws(CustomerError) {
+    var faults: [RefusedField] = []
+    let newName = Self.part(newName, "name", &faults)
+    guard faults.isEmpty else { throw .invalid(faults) }
+    guard newName != name else { return }
+    name = newName
+    version += 1
+    pending.append(.renamed(CustomerRenamed(customerID: id, name: newName)))
+  }
+
+  /// Throws when the caller decided on another version than the present one; nil asks for nothing.
+  package func require(version expected: Int?) throws(VersionConflict) {
+    guard let expected, expected != version else { return }
+    throw VersionConflict(expected: expected, present: version)
+  }
+
+  private static func part(_ text: String, _ field: String, _ faults: inout [RefusedField]) -> String {
+    if let text = label(text, limit: longestText) { return text }
+    faults.append(.init("/\(field)", "1 to \(longestText) characters, none of them a control"))
+    return ""
+  }
+}
+
+package enum CustomerError: Refusal {
+  case invalid([RefusedField])
+  case notFound(UUID)
+  case externalRefTaken(String)
+
+  package var code: String {
+    switch self {
+    case .invalid: "invalid-customer"
+    case .notFound: "customer-not-found"
+    case .externalRefTaken: "external-ref-taken"
+    }
+  }
+
+  package var kind: RefusalKind {
+    switch self {
+    case .invalid: .invalid
+    case .notFound: .notFound
+    case .externalRefTaken: .conflict
+    }
+  }
+
+  package var detail: String {
+    switch self {
+    case .invalid: "The customer can't be stored like this; see each field."
+    case .notFound(let id): "There is no customer \(id.uuidString.lowercased())."
+    case .externalRefTaken(let reference): "Another customer is registered as \(reference)."
+    }
+  }
+
+  package var fields: [RefusedField] {
+    switch self {
+    case .invalid(let fields): fields
+    case .externalRefTaken: [RefusedField("/external_ref", "taken by another customer")]
+    case .notFound: []
+    }
+  }
+}

@@ -1,0 +1,3 @@
+package enum OrderStatus: String, Codable, Sendable, CaseIterable {
+  case pending, confirmed, shipped, cancelled
+}

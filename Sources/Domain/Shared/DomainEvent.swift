@@ -1,0 +1,43 @@
+/// Something that happened, past tense. Its stored form is the struct's own JSON, which is never edited: another
+/// shape is another version.
+package protocol DomainEvent: Codable, Sendable {
+  /// Kebab-free, stable: `OrderCreated`.
+  static var type: String { get }
+  /// 1, 2, 3 …
+  static var version: Int { get }
+}
+
+/// The closed set of a stream's events, for exhaustive folds.
+package protocol StreamEvent: Sendable {
+  static var types: [EventType<Self>] { get }
+  /// The event as it is stored.
+  var payload: any DomainEvent { get }
+}
+
+/// How a stored payload of one type and version becomes a `Target`.
+package struct EventType<Target: Sendable>: Sendable {
+  package let type: String
+  package let version: Int
+  package let decode: @Sendable (any PayloadDecoder) throws -> Target
+
+  package init<E: DomainEvent>(_ event: E.Type, _ wrap: @escaping @Sendable (E) -> Target) {
+    type = E.type
+    version = E.version
+    decode = { wrap(try $0.decode(E.self)) }
+  }
+
+  private init(type: String, version: Int, decode: @escaping @Sendable (any PayloadDecoder) throws -> Target) {
+    self.type = type
+    self.version = version
+    self.decode = decode
+  }
+
+  package func map<Other: Sendable>(_ wrap: @escaping @Sendable (Target) -> Other) -> EventType<Other> {
+    EventType<Other>(type: type, version: version) { [decode] in wrap(try decode($0)) }
+  }
+}
+
+/// Reads one stored payload.
+package protocol PayloadDecoder {
+  func decode<E: Decodable>(_ type: E.Type) throws -> E
+}

@@ -1,0 +1,44 @@
+/// An error that the caller can understand and mend. Anything else is a fault of ours.
+package protocol Refusal: Error {
+  /// Kebab-case, stable: it becomes the problem type's address.
+  var code: String { get }
+  var kind: RefusalKind { get }
+  /// One or two sentences that say what to mend.
+  var detail: String { get }
+  /// The faulty fields of what was sent, if it can be told.
+  var fields: [RefusedField] { get }
+}
+
+extension Refusal {
+  package var fields: [RefusedField] { [] }
+}
+
+/// What sort of "no" it is; the API has the one table from here to statuses.
+package enum RefusalKind: Hashable, Sendable {
+  /// The request's form is not the contract's.
+  case malformed
+  /// The form is right, but it can't be meant.
+  case invalid
+  case unauthenticated
+  case forbidden
+  case notFound
+  /// A rule or the present state stands against it.
+  case conflict
+  /// The version that was named is not the present one.
+  case stale
+  /// Not now; the same request may succeed later.
+  case unavailable
+  /// There is no room left to write.
+  case storageFull
+}
+
+package struct RefusedField: Hashable, Sendable {
+  /// RFC 6901, into the request's body (`/items/0/quantity`).
+  package let pointer: String
+  package let detail: String
+
+  package init(_ pointer: String, _ detail: String) {
+    self.pointer = pointer
+    self.detail = detail
+  }
+}

@@ -1,0 +1,6 @@
+package import Foundation
+
+package protocol WallClock: Sendable {
+  /// The present time in whole milliseconds.
+  func now() -> Date
+}

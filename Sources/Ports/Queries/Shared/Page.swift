@@ -1,0 +1,49 @@
+/// A part of a list, with its place in the whole. Items and total come from one snapshot.
+package struct Page<Item: Encodable & Sendable>: Encodable, Sendable {
+  package let items: [Item]
+  /// Of all pages together.
+  package let total: Int
+  package let limit: Int
+  /// Nil for a page that was reached by a cursor.
+  package let offset: Int?
+  package let hasNext: Bool
+  package let hasPrev: Bool
+  /// Leads to the next page at a cost that does not grow with the depth; nil on the last page.
+  package let nextCursor: String?
+
+  package init(
+    items: [Item], total: Int, limit: Int, offset: Int?, hasNext: Bool, hasPrev: Bool, nextCursor: String?
+  ) {
+    self.items = items
+    self.total = total
+    self.limit = limit
+    self.offset = offset
+    self.hasNext = hasNext
+    self.hasPrev = hasPrev
+    self.nextCursor = nextCursor
+  }
+}
+
+/// Where a page starts.
+package enum PageStart: Hashable, Sendable {
+  case offset(Int)
+  case cursor(PageCursor)
+}
+
+/// The last row of the page before: its sort value and, as the tie-breaker, its id.
+package struct PageCursor: Hashable, Sendable {
+  /// Which list and order it belongs to (`placed_at.desc`); a cursor is good for no other.
+  package let order: String
+  package let value: Int64
+  package let id: String
+
+  package init(order: String, value: Int64, id: String) {
+    self.order = order
+    self.value = value
+    self.id = id
+  }
+}
+
+package enum SortOrder: String, Sendable, CaseIterable {
+  case asc, desc
+}

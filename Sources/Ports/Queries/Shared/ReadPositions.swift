@@ -1,0 +1,38 @@
+package import Kernel
+
+/// How far the read models are, and a way to wait for them.
+package protocol ReadPositions: Sendable {
+  /// Throws `UnknownPosition` when the log never gave the token out.
+  func check(_ token: PositionToken) throws(UnknownPosition)
+
+  /// Waits until every model has applied the position, at most for `seconds`; answers the position of the model that
+  /// is furthest behind. Returns at once, without suspending, when nothing is to be waited for.
+  func wait(for position: Position, in models: [ReadModel], atMost seconds: Double) async -> Position
+}
+
+/// The token is of another history, or of a future that the log has not reached.
+package struct UnknownPosition: Refusal, Error {
+  package init() {}
+
+  package var code: String { "unknown-position" }
+  package var kind: RefusalKind { .malformed }
+  package var detail: String { "Send a position that an answer of this server gave out." }
+}
+
+/// The wait ran out before the read model had what the caller needs.
+package struct ReadModelBehind: Refusal {
+  package let wanted: PositionToken
+  package let present: PositionToken
+
+  package init(wanted: PositionToken, present: PositionToken) {
+    self.wanted = wanted
+    self.present = present
+  }
+
+  package var code: String { "read-model-behind" }
+  package var kind: RefusalKind { .unavailable }
+  package var detail: String {
+    "The read model is at \(present), you asked for \(wanted). Ask again, or take the page as it is with "
+      + "`Prefer: handling=lenient`."
+  }
+}
