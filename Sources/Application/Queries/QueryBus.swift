@@ -38,7 +38,7 @@ package final class QueryBus: Sendable {
     do {
       try Q.policy.check(context.principal)
       try await fresh(Q.reads, context)
-      let answer = try await answered(try await handler.execute(query, context), context)
+      let answer = try answered(try await handler.execute(query, context), context)
       meter.ended(handler.operation, began: start, refused: nil)
       return answer
     } catch {
@@ -58,7 +58,7 @@ package final class QueryBus: Sendable {
   }
 
   /// The snapshot itself is the last word on freshness, whatever was signalled before it was taken.
-  private func answered<A>(_ snapshot: Snapshot<A>, _ context: QueryContext) async throws -> Answered<A> {
+  private func answered<A>(_ snapshot: Snapshot<A>, _ context: QueryContext) throws -> Answered<A> {
     let isStale = context.minimum.map { snapshot.position.position < $0.position } ?? false
     if isStale, !context.acceptsStale, let minimum = context.minimum {
       throw ReadModelBehind(wanted: minimum, present: snapshot.position)

@@ -46,3 +46,12 @@ package struct CustomerRenamed: DomainEvent {
     self.name = name
   }
 }
+
+extension CustomerEvent {
+  package var customerID: UUID {
+    switch self {
+    case .registered(let event): event.customerID
+    case .renamed(let event): event.customerID
+    }
+  }
+}

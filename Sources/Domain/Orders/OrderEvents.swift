@@ -176,3 +176,29 @@ package struct OrderItemsReturned: DomainEvent {
     self.amount = amount
   }
 }
+
+extension OrderEvent {
+  package var orderID: UUID {
+    switch self {
+    case .created(let event): event.orderID
+    case .itemAdded(let event): event.orderID
+    case .itemRemoved(let event): event.orderID
+    case .confirmed(let event): event.orderID
+    case .shipped(let event): event.orderID
+    case .cancelled(let event): event.orderID
+    case .itemsReturned(let event): event.orderID
+    }
+  }
+
+  package var customerID: UUID {
+    switch self {
+    case .created(let event): event.customerID
+    case .itemAdded(let event): event.customerID
+    case .itemRemoved(let event): event.customerID
+    case .confirmed(let event): event.customerID
+    case .shipped(let event): event.customerID
+    case .cancelled(let event): event.customerID
+    case .itemsReturned(let event): event.customerID
+    }
+  }
+}

@@ -20,6 +20,9 @@ package struct OrderLine: Hashable, Codable, Sendable {
       line: line, productID: item.productID, quantity: item.quantity.units, unitPrice: item.unitPrice)
   }
 
+  /// Of the whole line; at most 10¹⁵, as the ranges of its parts are bounded.
+  package var cost: Int { quantity * unitPrice }
+
   package func part(of units: Int) -> OrderLine {
     OrderLine(line: line, productID: productID, quantity: units, unitPrice: unitPrice)
   }
@@ -30,9 +33,7 @@ extension Sequence where Element == OrderLine {
   package func total(in currency: Currency) throws(MoneyError) -> Money {
     var total = 0
     for line in self {
-      let (cost, overflow) = line.unitPrice.multipliedReportingOverflow(by: line.quantity)
-      guard !overflow, cost <= Money.largest else { throw .outOfRange }
-      total += cost
+      total += line.cost
       guard total <= Money.largest else { throw .outOfRange }
     }
     return try Money(total, currency)

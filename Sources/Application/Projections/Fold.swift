@@ -1,0 +1,42 @@
+package import Domain
+
+/// A projection in its pure form: from (row or nothing, event) to (row or nothing). No clock, no random, no I/O.
+package protocol Fold: Sendable {
+  /// The closed set of events it handles.
+  associatedtype Event: Sendable
+  associatedtype Key: Hashable & Sendable
+  associatedtype Row: Equatable & Sendable
+  /// What a fold must know that is in neither the row nor the event, by its key (a customer's name).
+  associatedtype FactKey: Hashable & Sendable
+  associatedtype Fact: Sendable
+  /// A change of many rows at once.
+  associatedtype Sweep: Sendable
+
+  static var name: String { get }
+  /// Raised when the rows take another shape or meaning; each version has a file of its own.
+  static var version: Int { get }
+  static var events: [EventType<Event>] { get }
+
+  static func effect(of event: Event) -> Effect<Self>
+  /// The fact that folding the event needs.
+  static func factNeeded(by event: Event) -> FactKey?
+  static func fold(_ row: Row?, _ event: RecordedEvent<Event>, _ fact: Fact?) throws -> Row?
+}
+
+/// What an event touches.
+package enum Effect<F: Fold>: Sendable {
+  case row(F.Key)
+  /// A new fact, for later events.
+  case fact(F.FactKey, F.Fact)
+  case sweep(F.Sweep)
+  case nothing
+}
+
+/// The fold met an event that its row does not allow.
+package struct FoldFault: Error, CustomStringConvertible {
+  package let description: String
+
+  package init(_ description: String) {
+    self.description = description
+  }
+}
