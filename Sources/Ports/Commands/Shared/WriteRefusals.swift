@@ -12,7 +12,7 @@ package struct RepeatedWithOtherRequest: Refusal {
 /// Writes can't be taken right now; nothing was done.
 package struct WritesUnavailable: Refusal {
   package enum Reason: String, Sendable {
-    case tooManyWaiting, stopped, diskFull
+    case tooManyWaiting, stopped, diskFull, ioFailed
   }
 
   package let reason: Reason
@@ -26,6 +26,7 @@ package struct WritesUnavailable: Refusal {
     case .tooManyWaiting: "too-many-writes-waiting"
     case .stopped: "writes-stopped"
     case .diskFull: "disk-full"
+    case .ioFailed: "write-failed"
     }
   }
   package var kind: RefusalKind { reason == .diskFull ? .storageFull : .unavailable }
@@ -34,6 +35,7 @@ package struct WritesUnavailable: Refusal {
     case .tooManyWaiting: "Too many writes are waiting. Nothing was done; send it again in a moment."
     case .stopped: "Writing has stopped after a storage fault. Nothing was done; reading goes on."
     case .diskFull: "The disk is full. Nothing was done; reading goes on."
+    case .ioFailed: "The storage failed while writing. Nothing was done; send it again in a moment."
     }
   }
 }

@@ -1,0 +1,33 @@
+import Domain
+import SQLiteStore
+
+/// Loads event-sourced aggregates from their streams.
+struct EventStreams<Aggregate: EventSourced> {
+  private let table = EventTable(Aggregate.Event.types)
+
+  /// Nil when the stream has no event.
+  func load(_ stream: String, in transaction: SQLiteTransaction) throws -> Aggregate? {
+    var aggregate: Aggregate?
+    try transaction.connection.each(
+      "SELECT type, schema_version, payload FROM events WHERE stream = ? ORDER BY version", stream
+    ) { row in
+      let type = try row.text(0)
+      let version = try row.int(1)
+      let event = try row.withBytes(2) { try table.decode(type: type, version: version, StoredPayload(bytes: $0)) }
+      guard let event else { throw ForeignEvent(type: type, stream: stream) }
+      if aggregate == nil {
+        aggregate = Aggregate(opening: event)
+        if aggregate == nil { throw ForeignEvent(type: type, stream: stream) }
+      } else {
+        aggregate?.apply(event)
+      }
+    }
+    return aggregate
+  }
+}
+
+/// The stream holds an event that its aggregate does not know at this place.
+struct ForeignEvent: Error {
+  let type: String
+  let stream: String
+}

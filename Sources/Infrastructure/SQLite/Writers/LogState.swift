@@ -1,0 +1,38 @@
+package import Kernel
+package import SQLiteStore
+
+/// What the writer holds in memory of the log. Set back with every savepoint that is.
+package struct LogState: Sendable {
+  package let epoch: UInt64
+  package fileprivate(set) var head: Position
+}
+
+extension LogState {
+  package var token: PositionToken { PositionToken(epoch: epoch, position: head) }
+
+  mutating func move(to position: Position) {
+    head = position
+  }
+
+  /// Brings the file to the program's schema and reads where its log ends. `makeLog` gives a new log its epoch and
+  /// its key for fingerprints (32 bytes).
+  package static func load(
+    _ connection: Connection, makeLog: () -> (epoch: UInt64, fingerprintKey: [UInt8])
+  ) throws -> LogState {
+    try Migrations.apply(WriteSchema.migrations, to: connection)
+    let stored = try epoch(connection)
+    guard let epoch = stored else {
+      let log = makeLog()
+      try connection.run(
+        "INSERT INTO log (id, epoch, fingerprint_key) VALUES (1, ?, ?)", Int64(bitPattern: log.epoch),
+        log.fingerprintKey)
+      return LogState(epoch: log.epoch, head: .start)
+    }
+    let head = try connection.first("SELECT coalesce(max(position), 0) FROM events") { try $0.int64(0) } ?? 0
+    return LogState(epoch: epoch, head: Position(head))
+  }
+
+  private static func epoch(_ connection: Connection) throws -> UInt64? {
+    try connection.first("SELECT epoch FROM log") { UInt64(bitPattern: try $0.int64(0)) }
+  }
+}

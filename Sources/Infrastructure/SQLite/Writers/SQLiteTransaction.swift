@@ -1,0 +1,99 @@
+package import CommandPorts
+import Domain
+import Foundation
+import JSON
+import Kernel
+import SQLiteStore
+
+/// One unit of work's view of the write file.
+final class SQLiteTransaction: Transaction {
+  let connection: Connection
+  private let context: CommandContext
+  private let recordedAt: Int64
+  private var metadata: String?
+  /// The log's end, with what this transaction has appended.
+  private(set) var head: Position
+
+  init(_ connection: Connection, head: Position, context: CommandContext) {
+    self.connection = connection
+    self.head = head
+    self.context = context
+    recordedAt = context.acceptedAt.milliseconds
+  }
+
+  /// Appends to the event log. `version` is the stream's present one; throws `VersionConflict` when it has moved on.
+  func append(_ events: [any DomainEvent], to stream: String, after version: Int) throws {
+    let metadata = try metadataText()
+    for (offset, event) in events.enumerated() {
+      try append(event, to: stream, version: version + offset + 1, metadata)
+    }
+  }
+
+  private func append(_ event: some DomainEvent, to stream: String, version: Int, _ metadata: String) throws {
+    let kind = type(of: event)
+    do {
+      try connection.run(
+        """
+        INSERT INTO events (position, stream, version, type, schema_version, payload, recorded_at, metadata)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        head.next.value, stream, version, kind.type, kind.version, try text(of: event), recordedAt, metadata)
+    } catch let error as SQLiteError where error.kind == .constraintUnique {
+      throw VersionConflict(expected: version - 1, present: try self.version(of: stream))
+    }
+    head = head.next
+  }
+
+  /// The number of events in a stream; 0 when there is none.
+  func version(of stream: String) throws -> Int {
+    try connection.first("SELECT coalesce(max(version), 0) FROM events WHERE stream = ?", stream) { try $0.int(0) } ?? 0
+  }
+
+  private func metadataText() throws -> String {
+    if let metadata { return metadata }
+    let text = try text(of: EventMetadata(context))
+    metadata = text
+    return text
+  }
+}
+
+/// What is stored beside each event of a command.
+private struct EventMetadata: Encodable {
+  let commandID: UUID
+  let principal: String?
+  let correlationID: UUID
+  let causationID: UUID?
+  let traceparent: String?
+
+  init(_ context: CommandContext) {
+    commandID = context.commandID
+    principal = context.principal?.id
+    correlationID = context.correlationID
+    causationID = context.causationID
+    traceparent = context.traceparent
+  }
+}
+
+func text(of value: some Encodable) throws -> String {
+  String(decoding: try JSON.encode(value), as: UTF8.self)
+}
+
+extension Date {
+  /// Whole milliseconds since 1970.
+  var milliseconds: Int64 { Int64((timeIntervalSince1970 * 1000).rounded()) }
+
+  init(milliseconds: Int64) {
+    self.init(timeIntervalSince1970: Double(milliseconds) / 1000)
+  }
+}
+
+extension Transaction {
+  /// The one place where a port's token becomes SQLite's. Throws `ForeignTransaction` for a token of another adapter.
+  func sqlite() throws -> SQLiteTransaction {
+    guard let transaction = self as? SQLiteTransaction else { throw ForeignTransaction() }
+    return transaction
+  }
+}
+
+/// A port was handed a transaction of another adapter: two backends were mixed at composition.
+struct ForeignTransaction: Error {}

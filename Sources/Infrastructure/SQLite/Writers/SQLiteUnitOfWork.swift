@@ -1,0 +1,44 @@
+package import CommandPorts
+import Foundation
+package import Kernel
+package import SQLiteStore
+
+/// Units of work on the one writer. The stored outcome of a repeatable command stands in the same transaction as
+/// its effect.
+package struct SQLiteUnitOfWork: UnitOfWork {
+  private let writer: Writer<LogState>
+
+  package init(_ writer: Writer<LogState>) {
+    self.writer = writer
+  }
+
+  package func perform<Outcome: Codable & Sendable>(
+    _ context: CommandContext, _ body: @escaping @Sendable (any Transaction) throws -> Outcome
+  ) async throws -> Committed<Outcome> {
+    do {
+      return try await writer.perform { connection, state in
+        let outcomes = CommandOutcomes(connection, epoch: state.epoch)
+        if let done = try outcomes.find(Outcome.self, for: context) { return done }
+        let transaction = SQLiteTransaction(connection, head: state.head, context: context)
+        let outcome = try body(transaction)
+        try outcomes.store(outcome, at: transaction.head, for: context)
+        state.move(to: transaction.head)
+        return Committed(outcome: outcome, position: state.token, isRepetition: false)
+      }
+    } catch {
+      throw Self.portError(for: error)
+    }
+  }
+
+  /// Storage failures in the port's words; everything else comes through as it is.
+  private static func portError(for error: any Error) -> any Error {
+    switch error {
+    case is WriterQueueFull: WritesUnavailable(.tooManyWaiting)
+    case is WriterStopped: WritesUnavailable(.stopped)
+    case is SQLiteStore.OutcomeUnknown: CommandPorts.OutcomeUnknown()
+    case let error as SQLiteError where error.kind == .diskFull: WritesUnavailable(.diskFull)
+    case let error as SQLiteError where error.kind == .io: WritesUnavailable(.ioFailed)
+    default: error
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package import SQLiteStore
+
+/// The schema of the write file, oldest migration first.
+package enum WriteSchema {
+  package static let migrations: [Migration] = [eventLog] + orders
+
+  private static let eventLog = Migration(
+    name: "0001 event log",
+    sql: """
+      CREATE TABLE log (
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        epoch INTEGER NOT NULL,
+        fingerprint_key BLOB NOT NULL
+      ) STRICT;
+
+      CREATE TABLE events (
+        position INTEGER PRIMARY KEY,
+        stream TEXT NOT NULL,
+        version INTEGER NOT NULL,
+        type TEXT NOT NULL,
+        schema_version INTEGER NOT NULL,
+        payload TEXT NOT NULL,
+        recorded_at INTEGER NOT NULL,
+        metadata TEXT NOT NULL,
+        UNIQUE (stream, version)
+      ) STRICT;
+
+      CREATE TABLE command_outcomes (
+        command_id BLOB PRIMARY KEY,
+        fingerprint BLOB NOT NULL,
+        outcome TEXT NOT NULL,
+        position INTEGER NOT NULL,
+        stored_at INTEGER NOT NULL,
+        is_kept INTEGER NOT NULL
+      ) STRICT, WITHOUT ROWID;
+
+      CREATE INDEX command_outcomes_to_forget ON command_outcomes (stored_at) WHERE is_kept = 0;
+      """)
+}
