@@ -1,0 +1,49 @@
+import Foundation
+
+/// Keeps a folder for one owner: no second process, and no second instance in this one.
+///
+/// The kernel lets go of it when the process ends, however it ends. The file `lock` stays behind and means nothing.
+package final class FolderLock: Sendable {
+  private let descriptor: Int32
+
+  /// Throws `FolderInUse` when somebody holds it, `FolderNotLockable` when the file can't be made.
+  package init(folder: String) throws {
+    let path = folder + "/lock"
+    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw FolderNotLockable(folder: folder, errno: errno) }
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      let reason = errno
+      defer { _ = close(descriptor) }
+      guard reason == EWOULDBLOCK else { throw FolderNotLockable(folder: folder, errno: reason) }
+      throw FolderInUse(folder: folder, holder: Self.processID(in: descriptor))
+    }
+    self.descriptor = descriptor
+    let line = Array("\(getpid())\n".utf8)
+    // The number only helps who is refused; without it the lock holds all the same.
+    if ftruncate(descriptor, 0) == 0 { _ = pwrite(descriptor, line, line.count, 0) }
+  }
+
+  deinit {
+    _ = close(descriptor)
+  }
+
+  private static func processID(in descriptor: Int32) -> Int32? {
+    var bytes = [UInt8](repeating: 0, count: 16)
+    let count = pread(descriptor, &bytes, bytes.count, 0)
+    guard count > 0 else { return nil }
+    return Int32(String(decoding: bytes[..<count], as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines))
+  }
+}
+
+/// Another owner works in the folder.
+package struct FolderInUse: Error, Sendable, Equatable {
+  package let folder: String
+  /// Its process, when it has told.
+  package let holder: Int32?
+}
+
+/// The lock file can't be made or locked, whoever works in the folder.
+package struct FolderNotLockable: Error, Sendable, Equatable {
+  package let folder: String
+  package let errno: Int32
+}

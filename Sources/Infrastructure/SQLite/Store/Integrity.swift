@@ -1,0 +1,27 @@
+/// Looks for damage.
+package enum Integrity {
+  /// What is wrong with the file, at most 100 findings; empty when all is well. Reads the whole file, but does not
+  /// compare indices with their tables.
+  package static func quickProblems(of connection: Connection) throws -> [String] {
+    try findings(of: "PRAGMA quick_check(100)", on: connection)
+  }
+
+  /// The same with the indices: several times as slow.
+  package static func problems(of connection: Connection) throws -> [String] {
+    try findings(of: "PRAGMA integrity_check(100)", on: connection)
+  }
+
+  private static func findings(of check: SQL, on connection: Connection) throws -> [String] {
+    do {
+      return try connection.all(check) { try $0.text(0) }.filter { $0 != "ok" }
+    } catch let error as SQLiteError where error.kind == .corrupt || error.kind == .notADatabase {
+      return [error.message]
+    }
+  }
+}
+
+/// The file is not what SQLite wrote.
+package struct FileDamaged: Error, Sendable, Equatable {
+  package let path: String
+  package let problems: [String]
+}

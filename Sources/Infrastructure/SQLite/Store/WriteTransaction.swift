@@ -1,0 +1,25 @@
+extension Connection {
+  /// All of `body` or nothing of it, for the owner of a connection of its own (`Writer` has its own way).
+  package func write<R>(_ body: () throws -> R) throws -> R {
+    try run("BEGIN IMMEDIATE")
+    expectTransaction()
+    do {
+      let result = try body()
+      try requireTransaction()
+      needsTransaction = false
+      try run("COMMIT")
+      return result
+    } catch {
+      needsTransaction = false
+      rollBack()
+      throw error
+    }
+  }
+
+  /// Leaves no transaction behind.
+  func rollBack() {
+    guard isInTransaction else { return }
+    // It may report what is already known to have failed; what counts is that the transaction is gone.
+    try? run("ROLLBACK")
+  }
+}

@@ -1,0 +1,20 @@
+/// As many units wait as may. Nothing was run; try again later.
+package struct WriterQueueFull: Error, Sendable, Equatable {
+  package let limit: Int
+}
+
+/// The writer takes no units. Nothing of this one is left.
+package struct WriterStopped: Error, Sendable, Equatable {
+  package enum Reason: Sendable, Equatable {
+    case closed
+    /// Only `Writer.reopen()` starts it again.
+    case failed(SQLiteError)
+  }
+
+  package let reason: Reason
+}
+
+/// The commit failed in a way that does not tell whether a restart will find it. The writer has stopped.
+package struct OutcomeUnknown: Error, Sendable, Equatable {
+  package let cause: SQLiteError
+}
