@@ -1,0 +1,71 @@
+package import Foundation
+import JSON
+package import Kernel
+package import Projections
+package import SQLiteStore
+
+package final class CustomerOverviewTable: SQLiteTable {
+  package typealias F = CustomerOverviewProjection
+
+  package static let migrations = [
+    Migration(
+      name: "0002 customer overview",
+      sql: """
+        CREATE TABLE customer_overview (
+          id BLOB PRIMARY KEY,
+          external_ref TEXT NOT NULL,
+          name TEXT NOT NULL,
+          country TEXT NOT NULL,
+          order_count INTEGER NOT NULL,
+          months TEXT NOT NULL,
+          version INTEGER NOT NULL,
+          changed INTEGER NOT NULL
+        ) STRICT;
+        """)
+  ]
+
+  private let connection: Connection
+
+  package init(_ connection: Connection) {
+    self.connection = connection
+  }
+
+  package func load(_ key: UUID) throws -> CustomerOverviewRow? {
+    try connection.first(
+      """
+      SELECT id, external_ref, name, country, order_count, months, version, changed
+      FROM customer_overview WHERE id = ?
+      """, key
+    ) { row in
+      CustomerOverviewRow(
+        id: try row.uuid(0), externalRef: try row.text(1), name: try row.text(2), country: try row.text(3),
+        orderCount: try row.int(4),
+        months: try row.withBytes(5) { try JSON.decode([CustomerOverviewRow.Month].self, from: $0) },
+        version: try row.int(6), changed: Position(try row.int64(7)))
+    }
+  }
+
+  package func write(_ changes: [RowChange<CustomerOverviewProjection>]) throws {
+    for change in changes {
+      guard let row = change.new else {
+        try connection.run("DELETE FROM customer_overview WHERE id = ?", change.key)
+        continue
+      }
+      try connection.run(
+        """
+        INSERT INTO customer_overview (id, external_ref, name, country, order_count, months, version, changed)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (id) DO UPDATE SET name = excluded.name, order_count = excluded.order_count,
+          months = excluded.months, version = excluded.version, changed = excluded.changed
+        """,
+        row.id, row.externalRef, row.name, row.country, row.orderCount, try text(of: row.months), row.version,
+        row.changed.value)
+    }
+  }
+
+  package func fact(_ key: Never) throws -> Never? {}
+
+  package func setFact(_ key: Never, _ fact: Never) throws {}
+
+  package func sweep(_ sweep: Never, at position: Position, _ time: Date) throws {}
+}

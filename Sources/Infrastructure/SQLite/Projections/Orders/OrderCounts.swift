@@ -1,0 +1,33 @@
+import Foundation
+import Projections
+import SQLiteStore
+
+/// The totals of every list of orders, kept by the projection so that no request has to count: for each customer and
+/// for all (an empty id), for each status and for all (an empty word). One write a changed count and batch.
+struct OrderCounts {
+  private struct Key: Hashable {
+    let customer: UUID?
+    let status: String
+  }
+
+  private var deltas: [Key: Int] = [:]
+
+  mutating func add(_ delta: Int, _ row: OrderSummaryRow) {
+    for customer in [nil, row.customerID] {
+      for status in ["", row.status.rawValue] {
+        deltas[Key(customer: customer, status: status), default: 0] += delta
+      }
+    }
+  }
+
+  func write(to connection: Connection) throws {
+    for (key, delta) in deltas where delta != 0 {
+      let customer = key.customer.map { withUnsafeBytes(of: $0.uuid, Array.init) } ?? []
+      try connection.run(
+        """
+        INSERT INTO order_counts (customer_id, status, count) VALUES (?, ?, ?)
+        ON CONFLICT (customer_id, status) DO UPDATE SET count = count + excluded.count
+        """, customer, key.status, delta)
+    }
+  }
+}

@@ -1,0 +1,139 @@
+import Domain
+package import Foundation
+import JSON
+package import Kernel
+package import Projections
+package import SQLiteStore
+
+package final class OrderSummaryTable: SQLiteTable {
+  package typealias F = OrderSummaryProjection
+
+  package static let migrations = [
+    Migration(
+      name: "0002 order summary",
+      sql: """
+        CREATE TABLE customer_names (
+          customer_id BLOB PRIMARY KEY,
+          name TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE order_summary (
+          id BLOB PRIMARY KEY,
+          customer_id BLOB NOT NULL,
+          customer_name TEXT NOT NULL,
+          status TEXT NOT NULL,
+          currency TEXT NOT NULL,
+          total_amount INTEGER NOT NULL,
+          returned_amount INTEGER NOT NULL,
+          item_count INTEGER NOT NULL,
+          unit_count INTEGER NOT NULL,
+          shipping_address TEXT,
+          placed_at INTEGER NOT NULL,
+          created_at INTEGER NOT NULL,
+          updated_at INTEGER NOT NULL,
+          version INTEGER NOT NULL,
+          changed INTEGER NOT NULL,
+          items TEXT NOT NULL
+        ) STRICT;
+
+        CREATE INDEX order_summary_placed ON order_summary (placed_at, id);
+        CREATE INDEX order_summary_total ON order_summary (total_amount, id);
+        CREATE INDEX order_summary_status_placed ON order_summary (status, placed_at, id);
+        CREATE INDEX order_summary_status_total ON order_summary (status, total_amount, id);
+        CREATE INDEX order_summary_customer_placed ON order_summary (customer_id, placed_at, id);
+        CREATE INDEX order_summary_customer_total ON order_summary (customer_id, total_amount, id);
+
+        CREATE TABLE order_counts (
+          customer_id BLOB NOT NULL,
+          status TEXT NOT NULL,
+          count INTEGER NOT NULL,
+          PRIMARY KEY (customer_id, status)
+        ) STRICT, WITHOUT ROWID;
+        """)
+  ]
+
+  private let connection: Connection
+
+  package init(_ connection: Connection) {
+    self.connection = connection
+  }
+
+  package func load(_ key: UUID) throws -> OrderSummaryRow? {
+    try connection.first(
+      """
+      SELECT id, customer_id, customer_name, status, currency, total_amount, returned_amount, items, shipping_address,
+        placed_at, created_at, updated_at, version, changed
+      FROM order_summary WHERE id = ?
+      """, key, as: OrderSummaryRow.init)
+  }
+
+  package func write(_ changes: [RowChange<OrderSummaryProjection>]) throws {
+    var counts = OrderCounts()
+    for change in changes {
+      if let old = change.old { counts.add(-1, old) }
+      if let row = change.new {
+        counts.add(1, row)
+        try write(row)
+      } else {
+        try connection.run("DELETE FROM order_summary WHERE id = ?", change.key)
+      }
+    }
+    try counts.write(to: connection)
+  }
+
+  package func fact(_ key: UUID) throws -> String? {
+    try connection.first("SELECT name FROM customer_names WHERE customer_id = ?", key) { try $0.text(0) }
+  }
+
+  package func setFact(_ key: UUID, _ name: String) throws {
+    try connection.run(
+      """
+      INSERT INTO customer_names (customer_id, name) VALUES (?, ?)
+      ON CONFLICT (customer_id) DO UPDATE SET name = excluded.name
+      """, key, name)
+  }
+
+  package func sweep(_ sweep: OrderSummaryProjection.Sweep, at position: Position, _ time: Date) throws {
+    switch sweep {
+    case .renamed(let customer, let name):
+      try setFact(customer, name)
+      try connection.run(
+        "UPDATE order_summary SET customer_name = ?, changed = ?, updated_at = ? WHERE customer_id = ?", name,
+        position.value, time.milliseconds, customer)
+    }
+  }
+
+  private func write(_ row: OrderSummaryRow) throws {
+    try connection.run(
+      """
+      INSERT INTO order_summary (id, customer_id, customer_name, status, currency, total_amount, returned_amount,
+        item_count, unit_count, items, shipping_address, placed_at, created_at, updated_at, version, changed)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT (id) DO UPDATE SET status = excluded.status, total_amount = excluded.total_amount,
+        returned_amount = excluded.returned_amount, item_count = excluded.item_count,
+        unit_count = excluded.unit_count, items = excluded.items, updated_at = excluded.updated_at,
+        version = excluded.version, changed = excluded.changed
+      """,
+      row.id, row.customerID, row.customerName, row.status.rawValue, row.currency, row.totalAmount,
+      row.returnedAmount, row.itemCount, row.unitCount, try text(of: row.items),
+      try row.shippingAddress.map { try text(of: $0) }, row.placedAt.milliseconds, row.createdAt.milliseconds,
+      row.updatedAt.milliseconds, row.version, row.changed.value)
+  }
+}
+
+extension OrderSummaryRow {
+  fileprivate init(_ row: Row) throws {
+    guard let status = OrderStatus(rawValue: try row.text(3)) else {
+      throw FoldFault("order_summary holds an unknown status")
+    }
+    self.init(
+      id: try row.uuid(0), customerID: try row.uuid(1), customerName: try row.text(2), status: status,
+      currency: try row.text(4), totalAmount: try row.int(5), returnedAmount: try row.int(6),
+      items: try row.withBytes(7) { try JSON.decode([Item].self, from: $0) },
+      shippingAddress: try row.isNull(8)
+        ? nil : try row.withBytes(8) { try JSON.decode(ShippingAddress.self, from: $0) },
+      placedAt: Date(milliseconds: try row.int64(9)), createdAt: Date(milliseconds: try row.int64(10)),
+      updatedAt: Date(milliseconds: try row.int64(11)), version: try row.int(12),
+      changed: Position(try row.int64(13)))
+  }
+}

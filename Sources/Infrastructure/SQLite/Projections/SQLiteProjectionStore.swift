@@ -1,0 +1,94 @@
+import Foundation
+package import Kernel
+package import Projections
+package import SQLiteStore
+import Synchronization
+
+/// The tables of one read model in SQLite.
+package protocol SQLiteTable<F>: Table {
+  static var migrations: [Migration] { get }
+
+  init(_ connection: Connection)
+}
+
+/// One version of a projection in a file of its own, which may be deleted at any time and is then filled anew.
+package final class SQLiteProjectionStore<T: SQLiteTable>: ProjectionStore {
+  package typealias F = T.F
+
+  /// Pages of the write-ahead log beyond which it is copied into the file.
+  private static var longLog: Int { 1000 }
+
+  private let connection: Mutex<Connection>
+
+  /// Opens the projection's file in the folder, or makes it. A file of another epoch tells of another history, so it
+  /// is thrown away. Nobody else may have it open.
+  package init(_ table: T.Type, folder: String, epoch: UInt64) throws {
+    let path = Self.path(in: folder)
+    connection = Mutex(try Self.open(path, epoch: epoch))
+  }
+
+  /// `order_summary.v1.sqlite`
+  package static func path(in folder: String) -> String {
+    "\(folder)/\(F.name).v\(F.version).sqlite"
+  }
+
+  package func checkpoint() throws -> Position {
+    try connection.withLock { try Self.checkpoint($0)?.position ?? .start }
+  }
+
+  package func advance(to position: Position, _ body: (any Table<F>) throws -> Void) throws {
+    try connection.withLock { connection in
+      try connection.run("BEGIN IMMEDIATE")
+      do {
+        try body(T(connection))
+        try connection.run("UPDATE checkpoint SET position = ?", position.value)
+        try connection.run("COMMIT")
+      } catch {
+        if connection.isInTransaction { try connection.run("ROLLBACK") }
+        throw error
+      }
+      if connection.pagesInLog > Self.longLog { _ = try connection.first("PRAGMA wal_checkpoint(PASSIVE)") { _ in } }
+    }
+  }
+
+  private static func open(_ path: String, epoch: UInt64) throws -> Connection {
+    let present = try prepare(path)
+    if let stored = try checkpoint(present)?.epoch {
+      if stored == epoch { return present }
+      try throwAway(path)
+      return try open(path, epoch: epoch)
+    }
+    try present.run("INSERT INTO checkpoint (id, epoch, position) VALUES (1, ?, 0)", Int64(bitPattern: epoch))
+    return present
+  }
+
+  private static func prepare(_ path: String) throws -> Connection {
+    let connection = try Connection(path: path, mode: .readWrite(synchronous: .normal))
+    try Migrations.apply([checkpointTable] + T.migrations, to: connection)
+    return connection
+  }
+
+  private static func throwAway(_ path: String) throws {
+    for part in ["", "-wal", "-shm"] where FileManager.default.fileExists(atPath: path + part) {
+      try FileManager.default.removeItem(atPath: path + part)
+    }
+  }
+
+  private static func checkpoint(_ connection: Connection) throws -> PositionToken? {
+    try connection.first("SELECT epoch, position FROM checkpoint") { row in
+      PositionToken(epoch: UInt64(bitPattern: try row.int64(0)), position: Position(try row.int64(1)))
+    }
+  }
+
+  private static var checkpointTable: Migration {
+    Migration(
+      name: "0001 checkpoint",
+      sql: """
+        CREATE TABLE checkpoint (
+          id INTEGER PRIMARY KEY CHECK (id = 1),
+          epoch INTEGER NOT NULL,
+          position INTEGER NOT NULL
+        ) STRICT;
+        """)
+  }
+}
