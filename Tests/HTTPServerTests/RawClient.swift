@@ -1,0 +1,115 @@
+import Foundation
+
+/// A client that sends what it is told, byte for byte. Blocking, with a limit of ten seconds on each wait: use it inside
+/// `offPool`.
+final class RawClient {
+  struct Answer: Equatable {
+    var status: Int
+    var headers: [String: String]
+    var body: String
+  }
+
+  private let socket: Int32
+  private var received: [UInt8] = []
+
+  init(port: Int) {
+    #if canImport(Glibc)
+      socket = Foundation.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    #else
+      socket = Foundation.socket(AF_INET, SOCK_STREAM, 0)
+      var yes: Int32 = 1
+      setsockopt(socket, SOL_SOCKET, SO_NOSIGPIPE, &yes, 4)
+    #endif
+    var limit = timeval(tv_sec: 10, tv_usec: 0)
+    setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
+    setsockopt(socket, SOL_SOCKET, SO_SNDTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_port = UInt16(port).bigEndian
+    address.sin_addr.s_addr = inet_addr("127.0.0.1")
+    _ = withUnsafePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+      }
+    }
+  }
+
+  deinit { close(socket) }
+
+  /// Whether all was taken.
+  @discardableResult
+  func send(_ text: String) -> Bool { send(Array(text.utf8)) }
+
+  @discardableResult
+  func send(_ bytes: [UInt8]) -> Bool {
+    var sent = 0
+    while sent < bytes.count {
+      #if canImport(Glibc)
+        let flags = Int32(MSG_NOSIGNAL)
+      #else
+        let flags = Int32(0)
+      #endif
+      let count = bytes[sent...].withUnsafeBytes { Foundation.send(socket, $0.baseAddress, $0.count, flags) }
+      guard count > 0 else { return false }
+      sent += count
+    }
+    return true
+  }
+
+  func get(_ path: String, method: String = "GET") -> Answer? {
+    send("\(method) \(path) HTTP/1.1\r\nHost: test\r\n\r\n")
+    return answer(bodyless: method == "HEAD")
+  }
+
+  func post(_ path: String, _ body: [UInt8]) -> Answer? {
+    send(Array("POST \(path) HTTP/1.1\r\nHost: test\r\nContent-Length: \(body.count)\r\n\r\n".utf8) + body)
+    return answer()
+  }
+
+  /// The next answer, interim ones included; `nil` when the connection ends first.
+  func answer(bodyless: Bool = false) -> Answer? {
+    let end = Array("\r\n\r\n".utf8)
+    var headEnd = received.firstRange(of: end)
+    while headEnd == nil {
+      guard receiveMore() else { return nil }
+      headEnd = received.firstRange(of: end)
+    }
+    guard let headEnd else { return nil }
+    let lines = String(decoding: received[..<headEnd.lowerBound], as: UTF8.self).components(separatedBy: "\r\n")
+    received.removeSubrange(..<headEnd.upperBound)
+    let status = lines[0].split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
+    var headers: [String: String] = [:]
+    for line in lines.dropFirst() {
+      let colon = line.firstIndex(of: ":") ?? line.endIndex
+      headers[line[..<colon].lowercased()] = line[colon...].dropFirst().trimmingCharacters(in: .whitespaces)
+    }
+    let length = bodyless ? 0 : headers["content-length"].flatMap { Int($0) } ?? 0
+    while received.count < length {
+      guard receiveMore() else { return nil }
+    }
+    let body = String(decoding: received[..<length], as: UTF8.self)
+    received.removeSubrange(..<length)
+    return Answer(status: status, headers: headers, body: body)
+  }
+
+  /// Whether the server ends the connection without saying more.
+  func isClosed() -> Bool { received.isEmpty && !receiveMore() && !timedOut }
+
+  private var timedOut = false
+
+  private func receiveMore() -> Bool {
+    var buffer = [UInt8](repeating: 0, count: 64 << 10)
+    let count = recv(socket, &buffer, buffer.count, 0)
+    timedOut = count < 0 && errno == EAGAIN
+    guard count > 0 else { return false }
+    received += buffer[..<count]
+    return true
+  }
+}
+
+/// Runs blocking work on a thread of its own, so that it holds none of those that handlers need.
+func offPool<T: Sendable>(_ work: @escaping @Sendable () -> T) async -> T {
+  await withCheckedContinuation { done in
+    Thread.detachNewThread { done.resume(returning: work()) }
+  }
+}
