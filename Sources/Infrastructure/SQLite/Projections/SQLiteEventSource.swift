@@ -25,7 +25,7 @@ package struct SQLiteEventSource: EventSource {
         SELECT position, version, type, schema_version, recorded_at, payload FROM events
         WHERE position > ? ORDER BY position LIMIT ?
         """, position.value, limit
-      ) { row in
+      ) { (row: Row) -> Void in
         let found = Position(try row.int64(0))
         guard found == last.next else { throw LogHole(expected: last.next, found: found) }
         last = found
@@ -58,15 +58,6 @@ private struct StoredPayload: PayloadDecoder {
 
   func decode<E: Decodable>(_ type: E.Type) throws -> E {
     try JSON.decode(type, from: bytes)
-  }
-}
-
-extension Date {
-  /// Whole milliseconds since 1970.
-  var milliseconds: Int64 { Int64((timeIntervalSince1970 * 1000).rounded()) }
-
-  init(milliseconds: Int64) {
-    self.init(timeIntervalSince1970: Double(milliseconds) / 1000)
   }
 }
 

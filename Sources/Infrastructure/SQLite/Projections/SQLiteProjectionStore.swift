@@ -2,7 +2,6 @@ import Foundation
 package import Kernel
 package import Projections
 package import SQLiteStore
-import Synchronization
 
 /// The tables of one read model in SQLite.
 package protocol SQLiteTable<F>: Table {
@@ -12,19 +11,22 @@ package protocol SQLiteTable<F>: Table {
 }
 
 /// One version of a projection in a file of its own, which may be deleted at any time and is then filled anew.
-package final class SQLiteProjectionStore<T: SQLiteTable>: ProjectionStore {
+///
+/// Unchecked, because the connection is used under the lock alone.
+package final class SQLiteProjectionStore<T: SQLiteTable>: ProjectionStore, @unchecked Sendable {
   package typealias F = T.F
 
   /// Pages of the write-ahead log beyond which it is copied into the file.
   private static var longLog: Int { 1000 }
 
-  private let connection: Mutex<Connection>
+  private let lock = NSLock()
+  private let connection: Connection
 
   /// Opens the projection's file in the folder, or makes it. A file of another epoch tells of another history, so it
   /// is thrown away. Nobody else may have it open.
   package init(_ table: T.Type, folder: String, epoch: UInt64) throws {
     let path = Self.path(in: folder)
-    connection = Mutex(try Self.open(path, epoch: epoch))
+    connection = try Self.open(path, epoch: epoch)
   }
 
   /// `order_summary.v1.sqlite`
@@ -33,11 +35,11 @@ package final class SQLiteProjectionStore<T: SQLiteTable>: ProjectionStore {
   }
 
   package func checkpoint() throws -> Position {
-    try connection.withLock { try Self.checkpoint($0)?.position ?? .start }
+    try lock.withLock { try Self.checkpoint(connection)?.position ?? .start }
   }
 
   package func advance(to position: Position, _ body: (any Table<F>) throws -> Void) throws {
-    try connection.withLock { connection in
+    try lock.withLock {
       try connection.run("BEGIN IMMEDIATE")
       do {
         try body(T(connection))

@@ -15,9 +15,3 @@ extension Connection {
 
 /// The file is not a projection's.
 struct NoCheckpoint: Error {}
-
-extension Date {
-  init(milliseconds: Int64) {
-    self.init(timeIntervalSince1970: Double(milliseconds) / 1000)
-  }
-}

@@ -10,7 +10,7 @@ struct EventStreams<Aggregate: EventSourced> {
     var aggregate: Aggregate?
     try transaction.connection.each(
       "SELECT type, schema_version, payload FROM events WHERE stream = ? ORDER BY version", stream
-    ) { row in
+    ) { (row: Row) -> Void in
       let type = try row.text(0)
       let version = try row.int(1)
       let event = try row.withBytes(2) { try table.decode(type: type, version: version, StoredPayload(bytes: $0)) }

@@ -1,4 +1,4 @@
-package import CommandPorts
+import CommandPorts
 import Domain
 import Foundation
 import JSON
@@ -76,15 +76,6 @@ private struct EventMetadata: Encodable {
 
 func text(of value: some Encodable) throws -> String {
   String(decoding: try JSON.encode(value), as: UTF8.self)
-}
-
-extension Date {
-  /// Whole milliseconds since 1970.
-  var milliseconds: Int64 { Int64((timeIntervalSince1970 * 1000).rounded()) }
-
-  init(milliseconds: Int64) {
-    self.init(timeIntervalSince1970: Double(milliseconds) / 1000)
-  }
 }
 
 extension Transaction {

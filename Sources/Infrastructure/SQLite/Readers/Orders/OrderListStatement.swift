@@ -1,4 +1,5 @@
 import Foundation
+import Kernel
 package import QueryPorts
 package import SQLiteStore
 
@@ -48,7 +49,7 @@ package struct OrderListStatement {
   private func cursor(after item: OrderListItem) -> PageCursor {
     let value =
       switch asked.sort {
-      case .placedAt: Int64((item.placedAt.timeIntervalSince1970 * 1000).rounded())
+      case .placedAt: item.placedAt.milliseconds
       case .totalAmount: Int64(item.totalAmount)
       }
     return PageCursor(order: orderName, value: value, id: item.id.uuidString.lowercased())

@@ -1,6 +1,6 @@
 package import Foundation
 import JSON
-package import Kernel
+import Kernel
 package import QueryPorts
 package import SQLiteStore
 

@@ -1,6 +1,7 @@
 package import CommandPorts
 package import Domain
 package import Foundation
+import Kernel
 import SQLiteStore
 
 package struct SQLiteOrderRepository: OrderRepository {
