@@ -1,0 +1,74 @@
+import Foundation
+
+/// Reading one scalar. Each throws one fault that says what was expected.
+extension Document {
+  func bool(at index: Int) throws(JSONFaults) -> Bool {
+    switch nodes[index].kind {
+    case .yes: return true
+    case .no: return false
+    default: throw fault("must be true or false", at: index)
+    }
+  }
+
+  func string(at index: Int) throws(JSONFaults) -> String {
+    guard nodes[index].isText else { throw fault("must be a string", at: index) }
+    return text(index)
+  }
+
+  /// The text of a string or of a name.
+  func text(_ index: Int) -> String {
+    nodes[index].kind == .escapedText ? Escapes.string(raw(index)) : String(decoding: raw(index), as: UTF8.self)
+  }
+
+  func integer<T: FixedWidthInteger>(_ type: T.Type, at index: Int) throws(JSONFaults) -> T {
+    let kind = nodes[index].kind
+    guard kind == .integer else {
+      let detail = kind == .number ? "must be an integer, without fraction and exponent" : "must be an integer"
+      throw fault(detail, at: index)
+    }
+    let digits = raw(index)
+    let isNegative = digits[0] == UInt8(ascii: "-")
+    var value: T = 0
+    var overflows = false
+    for position in (isNegative ? 1 : 0)..<digits.count {
+      let digit = T(truncatingIfNeeded: digits[position] &- UInt8(ascii: "0"))
+      let (shifted, first) = value.multipliedReportingOverflow(by: 10)
+      let (sum, second) =
+        isNegative ? shifted.subtractingReportingOverflow(digit) : shifted.addingReportingOverflow(digit)
+      overflows = overflows || first || second
+      value = sum
+    }
+    guard !overflows else { throw fault("must be an integer from \(T.min) to \(T.max)", at: index) }
+    guard !isNegative || value != 0 else { throw fault("must be 0, not -0", at: index) }
+    return value
+  }
+
+  func double(at index: Int) throws(JSONFaults) -> Double {
+    guard nodes[index].kind == .integer || nodes[index].kind == .number else {
+      throw fault("must be a number", at: index)
+    }
+    guard let value = Double(text(index)), value.isFinite else {
+      throw fault("must be a number that a 64-bit floating-point number can hold", at: index)
+    }
+    return value
+  }
+
+  /// Milliseconds since 1970.
+  func time(at index: Int) throws(JSONFaults) -> Int64 {
+    guard nodes[index].kind == .text, let time = RFC3339.parse(raw(index)) else {
+      throw fault("must be a time with its zone, such as 2010-12-01T08:26:00.000Z", at: index)
+    }
+    return time
+  }
+
+  func date(at index: Int) throws(JSONFaults) -> Date {
+    Date(timeIntervalSince1970: Double(try time(at: index)) / 1000)
+  }
+
+  func uuid(at index: Int) throws(JSONFaults) -> UUID {
+    guard nodes[index].kind == .text, let id = UUIDText.parse(raw(index)) else {
+      throw fault("must be a UUID of 36 characters", at: index)
+    }
+    return id
+  }
+}
