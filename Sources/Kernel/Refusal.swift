@@ -17,6 +17,9 @@ extension Refusal {
 package enum RefusalKind: Hashable, Sendable {
   /// The request's form is not the contract's.
   case malformed
+  case unsupportedMediaType
+  /// The caller must name the version it decided on.
+  case preconditionMissing
   /// The form is right, but it can't be meant.
   case invalid
   case unauthenticated

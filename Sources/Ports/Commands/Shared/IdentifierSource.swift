@@ -1,9 +1,11 @@
 package import Foundation
 package import Kernel
 
-/// Ids for what commands create.
 package protocol IdentifierSource: Sendable {
-  /// A fresh UUIDv7; for a command whose id is derived from its source, that id, so that doing it again anywhere
-  /// gives the same.
+  /// A fresh UUIDv7.
+  func fresh() -> UUID
+
+  /// The id of what a command creates: a fresh one; for a command whose id is derived from its source, that id, so
+  /// that doing it again anywhere gives the same.
   func makeID(for context: CommandContext) -> UUID
 }

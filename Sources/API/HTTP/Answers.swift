@@ -1,0 +1,60 @@
+import Foundation
+import HTTPValues
+import JSON
+import Kernel
+import QueryPorts
+
+extension HTTPResponse {
+  static func json(_ status: Int, _ body: some Encodable) throws -> HTTPResponse {
+    HTTPResponse(status: status, headers: ["Content-Type": "application/json"], body: try JSON.encode(body))
+  }
+
+  /// One thing: 200 with its `ETag`, 304 when the caller has it already, `NothingHere` when there is none.
+  static func one<View: Encodable>(_ found: Versioned<View>?, _ incoming: Incoming) throws -> HTTPResponse {
+    guard let found else { throw NothingHere() }
+    let tag = EntityTag(version: found.version, changed: found.changed)
+    var response = incoming.isKnown(tag) ? HTTPResponse(status: 304) : try .json(200, found.view)
+    response.headers.add("ETag", tag.text)
+    return response
+  }
+
+  /// A page, with links to its neighbours.
+  static func page<Item: Encodable>(_ page: Page<Item>, _ incoming: Incoming) throws -> HTTPResponse {
+    var response = try HTTPResponse.json(200, page)
+    let links = PageLinks(page, incoming).header
+    if !links.isEmpty { response.headers.add("Link", links) }
+    return response
+  }
+
+  func read(at position: PositionToken, isStale: Bool) -> HTTPResponse {
+    var response = self
+    response.headers.add("X-Read-Position", position.description)
+    if isStale { response.headers.add("Preference-Applied", "handling=lenient") }
+    return response
+  }
+}
+
+/// RFC 8288 links to the next and the previous page.
+private struct PageLinks {
+  let header: String
+
+  init<Item>(_ page: Page<Item>, _ incoming: Incoming) {
+    var links: [String] = []
+    let kept = incoming.request.query.filter { $0.name != "offset" && $0.name != "cursor" }
+    func link(_ relation: String, _ name: String, _ value: String) {
+      var components = URLComponents()
+      components.path = incoming.request.path
+      components.queryItems = (kept + [(name, value)]).map { URLQueryItem(name: $0.0, value: $0.1) }
+      if let address = components.string { links.append("<\(address)>; rel=\"\(relation)\"") }
+    }
+    if page.hasNext {
+      if let offset = page.offset, offset + page.limit <= QueryParameters.deepestOffset {
+        link("next", "offset", String(offset + page.limit))
+      } else if let cursor = page.nextCursor {
+        link("next", "cursor", cursor)
+      }
+    }
+    if page.hasPrev, let offset = page.offset { link("prev", "offset", String(max(0, offset - page.limit))) }
+    header = links.joined(separator: ", ")
+  }
+}

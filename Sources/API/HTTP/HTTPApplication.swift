@@ -1,0 +1,96 @@
+package import Commands
+import Foundation
+package import HTTPValues
+package import Queries
+package import Telemetry
+
+/// The whole API behind one method, without a socket: route, authenticate, hand to the bus, answer.
+package final class HTTPApplication: HTTPResponder {
+  private let router: Router
+  private let commands: CommandBus
+  private let queries: QueryBus
+  private let authenticator: any Authenticator
+  private let services: RequestServices
+  private let operations: OperationsRoutes
+  private let log: Logger
+  private let meter: RequestMeter
+
+  /// Throws `RouteConflict`, and `BusError` or `QueryBusError` when a route's command or query has no handler.
+  package init(
+    routes: [Route], commands: CommandBus, queries: QueryBus, authenticator: any Authenticator,
+    services: RequestServices, checks: [ReadinessCheck], metrics: Metrics, log: Logger
+  ) throws {
+    router = try Router(routes)
+    for route in routes {
+      switch route.handler {
+      case .command(let command, _): try commands.verify(handles: [command])
+      case .query(let query, _): try queries.verify(answers: [query])
+      }
+    }
+    self.commands = commands
+    self.queries = queries
+    self.authenticator = authenticator
+    self.services = services
+    operations = OperationsRoutes(checks: checks, metrics: metrics)
+    self.log = log
+    meter = RequestMeter(routes, metrics)
+  }
+
+  package func respond(to request: HTTPRequest) async -> HTTPResponse {
+    let start = meter.began()
+    var route: Int?
+    let traceparent = request.headers["traceparent"].flatMap(TraceParent.init)
+    var response: HTTPResponse
+    do {
+      if let match = try router.match(request) {
+        route = match.index
+        let incoming = Incoming(
+          request: request, parameters: match.parameters, principal: try await authenticator.principal(of: request),
+          traceparent: traceparent?.description, services: services)
+        response =
+          switch match.route.handler {
+          case .query(_, let handle): try await handle(incoming, queries)
+          case .command(_, let handle): try await handle(incoming, commands)
+          }
+        response.headers.add("Cache-Control", "no-store")
+      } else if let answer = operations.respond(to: request) {
+        response = answer
+      } else {
+        throw NothingHere()
+      }
+    } catch {
+      response = refuse(error, request, traceparent)
+    }
+    response.headers.add("X-Content-Type-Options", "nosniff")
+    if let traceparent { response.headers.add("traceparent", traceparent.description) }
+    meter.ended(route, request.method, response.status, began: start)
+    return response
+  }
+
+  package func refuse(_ fault: HTTPFault) -> HTTPResponse {
+    meter.refused(fault.status)
+    var response = Problem(fault.status, code: fault.code, detail: fault.detail).response()
+    response.headers.add("X-Content-Type-Options", "nosniff")
+    return response
+  }
+
+  private func refuse(_ error: any Error, _ request: HTTPRequest, _ traceparent: TraceParent?) -> HTTPResponse {
+    if let error = error as? MethodNotAllowed {
+      var response = Problem(
+        405, code: "method-not-allowed", detail: "This address does not take \(request.method.rawValue).",
+        instance: request.path
+      ).response()
+      response.headers.add("Allow", error.allowed.map(\.rawValue).joined(separator: ", "))
+      return response
+    }
+    let trace = traceparent ?? TraceParent.random()
+    if let problem = Problem(error, instance: request.path, traceID: trace.traceID) { return problem.response() }
+    log.error(
+      "request failed", traceID: trace.traceID,
+      attributes: [("method", .string(request.method.rawValue)), ("path", .string(request.path)), ("error", .string("\(error)"))])
+    return Problem(
+      500, code: "internal-error", detail: "A fault of ours; the log has more under the trace id.",
+      instance: request.path, traceID: trace.traceID
+    ).response()
+  }
+}

@@ -1,0 +1,84 @@
+package import CommandPorts
+import Foundation
+import HTTPValues
+import JSON
+import Kernel
+import QueryPorts
+
+/// A request on its way to a bus: what was sent, who sent it, and what the API needs to make a command's context.
+package struct Incoming: Sendable {
+  let request: HTTPRequest
+  let parameters: [(name: String, value: String)]
+  let principal: Principal?
+  let traceparent: String?
+  let services: RequestServices
+
+  /// Nil when the path has no such part.
+  func parameter(_ name: String) -> String {
+    parameters.first { $0.name == name }?.value ?? ""
+  }
+
+  /// A part of the path that must be an id; anything else names nothing that exists.
+  func id(_ name: String) throws(NothingHere) -> UUID {
+    let text = parameter(name)
+    guard text.utf8.count == 36, let id = UUID(uuidString: text) else { throw NothingHere() }
+    return id
+  }
+
+  /// The body, checked against the schema of the type: all faults at once.
+  func body<Body: Decodable>(_ type: Body.Type, as mediaType: String = "application/json") throws -> Body {
+    let sent = request.headers["Content-Type"]?.prefix { $0 != ";" }.lowercased()
+    guard sent?.trimmingCharacters(in: .whitespaces) == mediaType else { throw WrongMediaType(wanted: mediaType) }
+    return try JSON.decodeStrictly(type, from: request.body)
+  }
+
+  /// For commands that say all in their path: there may be an empty object, nothing else.
+  func noBody() throws {
+    guard !request.body.isEmpty else { return }
+    _ = try body(NoFields.self)
+  }
+
+  func commandContext(for operation: String) throws -> CommandContext {
+    let (id, repetition) = try idempotency(operation) ?? (services.ids.fresh(), .unrecognised)
+    return CommandContext(
+      commandID: id, principal: principal, traceparent: traceparent, acceptedAt: services.clock.now(),
+      repetition: repetition)
+  }
+
+  func queryContext() throws -> QueryContext {
+    let preference = try Preference(request.headers.all("Prefer"))
+    var minimum: PositionToken?
+    if let text = request.headers["Min-Position"] {
+      guard let token = PositionToken(text) else { throw UnknownPosition() }
+      minimum = token
+    }
+    return QueryContext(
+      principal: principal, minimum: minimum, patience: preference.wait, acceptsStale: preference.isLenient)
+  }
+
+  /// The key is one within its principal and operation; the fingerprint tells one request from another.
+  private func idempotency(_ operation: String) throws -> (UUID, Repetition)? {
+    guard let header = request.headers["Idempotency-Key"] else { return nil }
+    let key = try IdempotencyKey(header)
+    let body = request.body.isEmpty ? [] : try JSON.canonical(request.body)
+    let fingerprint = services.fingerprints.fingerprint(Array("\(request.method.rawValue) \(request.path)\n".utf8) + body)
+    let id = services.fingerprints.derivedID(
+      ["idempotency-key", principal?.id ?? "", operation, key.text], at: nil)
+    return (id, .key(fingerprint: fingerprint))
+  }
+
+  private struct NoFields: Decodable {}
+}
+
+/// Ports that the API itself uses.
+package struct RequestServices: Sendable {
+  package let clock: any WallClock
+  package let ids: any IdentifierSource
+  package let fingerprints: any Fingerprinting
+
+  package init(clock: any WallClock, ids: any IdentifierSource, fingerprints: any Fingerprinting) {
+    self.clock = clock
+    self.ids = ids
+    self.fingerprints = fingerprints
+  }
+}

@@ -1,0 +1,85 @@
+import Foundation
+import HTTPValues
+import JSON
+import Kernel
+import QueryPorts
+
+/// An RFC 9457 problem. Its type is an address of this server that explains it.
+struct Problem: Encodable {
+  let type: String
+  let title: String
+  let status: Int
+  let detail: String
+  let instance: String?
+  let traceID: String?
+  let errors: [Field]?
+  let wantedPosition: String?
+  let presentPosition: String?
+
+  struct Field: Encodable {
+    let pointer: String
+    let detail: String
+  }
+
+  init(
+    _ status: Int, code: String, detail: String, fields: [Field] = [], instance: String? = nil, traceID: String? = nil,
+    behind: ReadModelBehind? = nil
+  ) {
+    type = "/problems/\(code)"
+    title = ProblemCatalogue.title(of: code)
+    self.status = status
+    self.detail = detail
+    self.instance = instance
+    self.traceID = traceID
+    errors = fields.isEmpty ? nil : fields
+    wantedPosition = behind?.wanted.description
+    presentPosition = behind?.present.description
+  }
+
+  func response() -> HTTPResponse {
+    let body = (try? JSON.encode(self)) ?? []
+    var response = HTTPResponse(status: status, headers: ["Content-Type": "application/problem+json"], body: body)
+    if status == 503 || status == 429 { response.headers.add("Retry-After", "1") }
+    if status == 401 { response.headers.add("WWW-Authenticate", "Bearer") }
+    return response
+  }
+}
+
+extension Problem {
+  /// Nil for an error that is a fault of ours: the caller is told no more than that.
+  init?(_ error: any Error, instance: String, traceID: String?) {
+    switch error {
+    case let faults as JSONFaults:
+      self.init(
+        faults.isSyntax ? 400 : 422, code: faults.isSyntax ? "malformed-json" : "invalid-body",
+        detail: faults.isSyntax ? "The body is not well-formed JSON." : "The body does not have the form of this request; see each field.",
+        fields: faults.faults.map { Field(pointer: $0.pointer, detail: $0.detail) }, instance: instance,
+        traceID: traceID)
+    case let refusal as any Refusal:
+      self.init(
+        refusal.kind.status, code: refusal.code, detail: refusal.detail,
+        fields: refusal.fields.map { Field(pointer: $0.pointer, detail: $0.detail) }, instance: instance,
+        traceID: traceID, behind: refusal as? ReadModelBehind)
+    default: return nil
+    }
+  }
+}
+
+extension RefusalKind {
+  /// The one table from refusals to statuses.
+  var status: Int {
+    switch self {
+    case .malformed: 400
+    case .unauthenticated: 401
+    case .forbidden: 403
+    case .notFound: 404
+    case .conflict: 409
+    case .stale: 412
+    case .unsupportedMediaType: 415
+    case .invalid: 422
+    case .preconditionMissing: 428
+    case .unavailable: 503
+    case .storageFull: 507
+    }
+  }
+}

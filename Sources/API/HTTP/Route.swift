@@ -1,0 +1,79 @@
+package import Commands
+package import HTTPValues
+package import Queries
+import CommandPorts
+
+/// One row of the route table. The handler is typed by side: a query route is handed the query bus, a command route
+/// the command bus, so a `GET` that reaches for a command does not compile.
+package struct Route: Sendable {
+  package enum Handler: Sendable {
+    case query(any Query.Type, @Sendable (Incoming, QueryBus) async throws -> HTTPResponse)
+    case command(any Command.Type, @Sendable (Incoming, CommandBus) async throws -> HTTPResponse)
+  }
+
+  package let method: HTTPMethod
+  /// `/api/v1/orders/{id}`
+  package let path: String
+  package let summary: String
+  package let handler: Handler
+
+  private init(_ method: HTTPMethod, _ path: String, _ summary: String, _ handler: Handler) {
+    self.method = method
+    self.path = path
+    self.summary = summary
+    self.handler = handler
+  }
+
+  static func get<Q: Query>(
+    _ path: String, summary: String,
+    ask: @escaping @Sendable (Incoming) throws -> Q,
+    answer: @escaping @Sendable (Q.Answer, Incoming) throws -> HTTPResponse
+  ) -> Route {
+    Route(
+      .get, path, summary,
+      .query(Q.self) { incoming, bus in
+        let query = try ask(incoming)
+        let answered = try await bus.execute(query, try incoming.queryContext())
+        return try answer(answered.value, incoming).read(at: answered.position, isStale: answered.isStale)
+      })
+  }
+
+  static func post<C: Command>(
+    _ path: String, summary: String,
+    command: @escaping @Sendable (Incoming) throws -> C,
+    answer: @escaping @Sendable (C.Outcome, CommandReceipt) throws -> HTTPResponse
+  ) -> Route {
+    changing(.post, path, summary, command, answer)
+  }
+
+  static func patch<C: Command>(
+    _ path: String, summary: String,
+    command: @escaping @Sendable (Incoming) throws -> C,
+    answer: @escaping @Sendable (C.Outcome, CommandReceipt) throws -> HTTPResponse
+  ) -> Route {
+    changing(.patch, path, summary, command, answer)
+  }
+
+  static func delete<C: Command>(
+    _ path: String, summary: String,
+    command: @escaping @Sendable (Incoming) throws -> C,
+    answer: @escaping @Sendable (C.Outcome, CommandReceipt) throws -> HTTPResponse
+  ) -> Route {
+    changing(.delete, path, summary, command, answer)
+  }
+
+  private static func changing<C: Command>(
+    _ method: HTTPMethod, _ path: String, _ summary: String,
+    _ command: @escaping @Sendable (Incoming) throws -> C,
+    _ answer: @escaping @Sendable (C.Outcome, CommandReceipt) throws -> HTTPResponse
+  ) -> Route {
+    Route(
+      method, path, summary,
+      .command(C.self) { incoming, bus in
+        let context = try incoming.commandContext(for: C.operation)
+        let done = try await bus.execute(try command(incoming), context)
+        let receipt = CommandReceipt(position: done.position, isRepetition: done.isRepetition)
+        return receipt.mark(try answer(done.outcome, receipt))
+      })
+  }
+}

@@ -1,0 +1,85 @@
+import HTTPValues
+
+/// Finds the route of a request in a tree of path segments: the cost does not grow with the number of routes.
+struct Router: Sendable {
+  struct Match {
+    let route: Route
+    /// The index of the route in the table it was made of.
+    let index: Int
+    let parameters: [(name: String, value: String)]
+  }
+
+  private struct Node: Sendable {
+    var literals: [String: Int] = [:]
+    var parameter: (name: String, node: Int)?
+    var routes: [HTTPMethod: Int] = [:]
+  }
+
+  private let table: [Route]
+  private var nodes = [Node()]
+
+  /// Throws `RouteConflict` when two routes answer the same requests.
+  init(_ table: [Route]) throws(RouteConflict) {
+    self.table = table
+    for (index, route) in table.enumerated() {
+      var node = 0
+      for segment in route.path.split(separator: "/") {
+        node = try child(of: node, String(segment), route)
+      }
+      guard nodes[node].routes.updateValue(index, forKey: route.method) == nil else {
+        throw RouteConflict(path: route.path)
+      }
+    }
+  }
+
+  /// Nil when no route has such a path; throws `HTTPFault` 405 when one has, but not with this method.
+  func match(_ request: HTTPRequest) throws(MethodNotAllowed) -> Match? {
+    var node = 0
+    var parameters: [(name: String, value: String)] = []
+    for segment in request.segments {
+      if let next = nodes[node].literals[segment] {
+        node = next
+      } else if let parameter = nodes[node].parameter, !segment.isEmpty {
+        parameters.append((parameter.name, segment))
+        node = parameter.node
+      } else {
+        return nil
+      }
+    }
+    let routes = nodes[node].routes
+    guard !routes.isEmpty else { return nil }
+    let method = request.method == .head ? .get : request.method
+    guard let index = routes[method] else {
+      throw MethodNotAllowed(allowed: HTTPMethod.allCases.filter { routes[$0] != nil || $0 == .head && routes[.get] != nil })
+    }
+    return Match(route: table[index], index: index, parameters: parameters)
+  }
+
+  private mutating func child(of parent: Int, _ segment: String, _ route: Route) throws(RouteConflict) -> Int {
+    guard segment.hasPrefix("{") else {
+      if let known = nodes[parent].literals[segment] { return known }
+      nodes.append(Node())
+      nodes[parent].literals[segment] = nodes.count - 1
+      return nodes.count - 1
+    }
+    let name = String(segment.dropFirst().dropLast())
+    if let known = nodes[parent].parameter {
+      guard known.name == name else { throw RouteConflict(path: route.path) }
+      return known.node
+    }
+    nodes.append(Node())
+    nodes[parent].parameter = (name, nodes.count - 1)
+    return nodes.count - 1
+  }
+}
+
+struct MethodNotAllowed: Error {
+  let allowed: [HTTPMethod]
+}
+
+/// Two routes answer the same requests, or name one place in the path differently. Found at start.
+package struct RouteConflict: Error, CustomStringConvertible {
+  let path: String
+
+  package var description: String { "\(path) stands twice in the route table, or clashes with another route's path" }
+}
