@@ -75,6 +75,8 @@ let layers: [Target] = [
   layer(
     "SQLiteProjections", at: "Infrastructure/SQLite/Projections",
     uses: ["Kernel", "JSON", "Domain", "Projections", "SQLiteStore"]),
+  layer("HostSystem", at: "Infrastructure/HostSystem", uses: ["Kernel", "CommandPorts"]),
+  layer("Signals", at: "Infrastructure/Signals", uses: ["Kernel", "QueryPorts", "Projections"]),
   layer("Secrets", at: "Infrastructure/Secrets", uses: ["Kernel", "CommandPorts", "CSodium"]),
   layer("HTTPServer", at: "Infrastructure/HTTPServer", uses: ["HTTPValues", "CMicroHTTPD"]),
 

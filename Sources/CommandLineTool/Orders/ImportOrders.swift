@@ -1,0 +1,98 @@
+import Configuration
+import Foundation
+
+/// `tandem import orders FILE|-`
+struct ImportOrders {
+  static let declaration = CommandDeclaration(
+    "import", "orders",
+    summary: "Reads invoices in the Online Retail format and sends one command for each. Again adds nothing.",
+    positionals: [PositionalDeclaration("FILE", help: "A CSV file, or - for standard input.")],
+    options: [
+      OptionDeclaration("refused", value: "FILE", help: "Write each refused line's number, reason and invoice there.")
+    ])
+
+  private let path: String
+  private let refusedPath: String?
+  private let configuration: Configuration
+
+  init(_ arguments: Arguments, _ configuration: Configuration) {
+    path = arguments.positionals[0]
+    refusedPath = arguments.value("refused")
+    self.configuration = configuration
+  }
+
+  func run(_ host: any ProgramHost) async throws {
+    let input = try open()
+    let refusals = try RefusalLog(path: refusedPath)
+    var reader = CSVReader(input.file)
+    try check(header: try reader.read())
+    let writeSide = try await host.openWriteSide(configuration)
+    let start = ContinuousClock.now
+    do {
+      let report = try await read(&reader, size: input.size, writeSide, refusals)
+      await writeSide.close()
+      refusals.close()
+      let seconds = (ContinuousClock.now - start) / .seconds(1)
+      print(report.text, terminator: "")
+      print(String(format: "%.1f s, %.0f invoices/s", seconds, Double(report.invoices) / max(seconds, 0.001)))
+    } catch {
+      await writeSide.close()
+      throw error
+    }
+  }
+
+  private func read(
+    _ reader: inout CSVReader, size: Int?, _ writeSide: WriteSide, _ refusals: RefusalLog
+  ) async throws -> ImportReport {
+    let lanes = ImportLanes(configuration[TandemSettings.importLanes])
+    async let sending: Void = lanes.run(writeSide) { refusals.add($0.number, $1, invoice: $0.invoice.text) }
+    var progress = ImportProgress(size: size)
+    var grouping = InvoiceGrouping()
+    while let record = try reader.read() {
+      if record.fields == [""] { continue }
+      lanes.count { $0.lines += 1 }
+      guard let line = RetailLine(record) else {
+        lanes.count { $0.refuse(.malformed) }
+        refusals.add(record.line, .malformed, invoice: record.fields?.first ?? "")
+        continue
+      }
+      if let invoice = grouping.add(line), await !lanes.add(invoice) { break }
+      progress.show(reader.bytesRead) { lanes.current }
+    }
+    for invoice in grouping.finish() where await !lanes.add(invoice) { break }
+    lanes.finish()
+    try await sending
+    progress.end()
+    return lanes.current
+  }
+
+  private func open() throws -> (file: FileHandle, size: Int?) {
+    if path == "-" { return (.standardInput, nil) }
+    guard let file = FileHandle(forReadingAtPath: path) else {
+      throw ImportFault("can't read \(path); is it there, and may you read it?")
+    }
+    let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
+    return (file, size)
+  }
+
+  private func check(header record: CSVReader.Record?) throws {
+    guard var fields = record?.fields else {
+      throw ImportFault(
+        record == nil
+          ? "the input is empty"
+          : "the input is not plain CSV; if it is compressed, say: gunzip -c FILE | tandem import orders -")
+    }
+    if fields[0].hasPrefix("\u{FEFF}") { fields[0].removeFirst() }
+    guard fields == RetailLine.columns else {
+      throw ImportFault("the first line must be \(RetailLine.columns.joined(separator: ","))")
+    }
+  }
+}
+
+struct ImportFault: Error, CustomStringConvertible {
+  let description: String
+
+  init(_ description: String) {
+    self.description = description
+  }
+}
