@@ -1,0 +1,608 @@
+#!/usr/bin/env python3
+"""What the import of the Online Retail invoices must come to, computed apart from the product.
+
+Shares no code with the importer; only the written rules are the same. Computes for every customer and month what the
+overview of a customer shows, counts everything that is refused, and compares with a running server.
+
+  scripts/verify_import.py --report                        the counts, as Markdown
+  scripts/verify_import.py --api http://127.0.0.1:8080     compare with a server; exit 1 on any difference
+  scripts/verify_import.py --self-test                     a few lines with numbers computed by hand
+
+The rules:
+  * Lines with one invoice number are one invoice, as long as fewer than 8 other invoices stand between two of them.
+    Its date, customer and country are its first line's. Times are UTC. Invoices count in the order of their first lines.
+  * "17850.0" is the customer 17850; without a number it is the country's guest, "guest:<Country>".
+  * A line is refused for the first reason that applies, in the order of REASONS.
+  * A product is its stock code, trimmed, letter case kept.
+  * An invoice with an accepted line is one order of its accepted lines; equal products stay on lines of their own.
+  * A line of a C invoice returns units of its product to orders of the same customer that stand before it in the file
+    and were placed strictly earlier: latest first, of two placed at once the later in the file first, within an order
+    by line. A part returned is worth the price on the order's line and counts in the month of the credit note. Units
+    that find no order are unmatched.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import csv
+import datetime
+import gzip
+import http.client
+import http.server
+import io
+import json
+import pathlib
+import re
+import sys
+import threading
+import unicodedata
+import urllib.parse
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+HEADER = ["InvoiceNo", "StockCode", "Description", "Quantity", "InvoiceDate", "UnitPrice", "CustomerID", "Country"]
+REASONS = [
+    "malformed",
+    "adjustment",
+    "negative_price",
+    "zero_price",
+    "fraction_of_penny",
+    "negative_quantity",
+    "positive_quantity_in_credit_note",
+]
+OTHER_INVOICES_BETWEEN = 8
+LARGEST_QUANTITY = 1_000_000
+LONGEST_STOCK_CODE = 64
+FIGURES = ["order_count", "item_count", "unit_count", "gross_amount", "returned_amount", "revenue"]
+
+INTEGER = re.compile(r"-?[0-9]{1,18}\Z")
+PRICE = re.compile(r"(-?)([0-9]{1,9})(?:\.([0-9]{1,9}))?\Z")
+DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}\Z")
+INVOICE = re.compile(r"[CA]?[0-9]{5,10}\Z")
+CUSTOMER = re.compile(r"([0-9]{1,18})(?:\.0+)?\Z")
+
+
+# Reading -------------------------------------------------------------------------------------------------------------
+
+
+@dataclass
+class Invoice:
+    number: str
+    customer: str
+    sequence: int
+    placed_at: datetime.datetime | None = None
+    lines: list = field(default_factory=list)  # accepted only: (product, quantity, pence)
+
+    @property
+    def is_credit_note(self):
+        return self.number.startswith("C")
+
+
+def memoized(function):
+    """The real file has few distinct texts; a plain dictionary is the quickest cache."""
+    known = {}
+
+    def look_up(text):
+        try:
+            return known[text]
+        except KeyError:
+            return known.setdefault(text, function(text))
+
+    return look_up
+
+
+@memoized
+def read_quantity(text):
+    """The quantity, or None when it is no whole number, zero or too large."""
+    if not INTEGER.match(text):
+        return None
+    quantity = int(text)
+    return quantity if quantity != 0 and abs(quantity) <= LARGEST_QUANTITY else None
+
+
+@memoized
+def read_price(text):
+    """(the sign: -1, 0, 1; pence, or None for a fraction of a penny), or None when unreadable."""
+    match = PRICE.match(text)
+    if not match:
+        return None
+    minus, whole, decimals = match.groups(default="")
+    decimals = decimals.ljust(2, "0")
+    pence = int(whole) * 100 + int(decimals[:2])
+    rest = int(decimals[2:] or 0)
+    sign = 0 if pence == 0 and rest == 0 else (-1 if minus else 1)
+    return sign, (None if rest else pence)
+
+
+@memoized
+def read_date(text):
+    if not DATE.match(text):
+        return None
+    try:
+        return datetime.datetime.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+@memoized
+def is_stock_code(text):
+    return 0 < len(text) <= LONGEST_STOCK_CODE and not any(unicodedata.category(c) == "Cc" for c in text)
+
+
+def customer_reference(number, country):
+    """None when there is a customer number that can't be read."""
+    if not number:
+        return f"guest:{country}"
+    match = CUSTOMER.match(number)
+    return str(int(match.group(1))) if match else None
+
+
+def reason_to_refuse(invoice, product, quantity, price, date):
+    if quantity is None or price is None or date is None or not is_stock_code(product):
+        return "malformed"
+    if invoice.startswith("A"):
+        return "adjustment"
+    if not INVOICE.match(invoice):
+        return "malformed"
+    sign, pence = price
+    if sign < 0:
+        return "negative_price"
+    if sign == 0:
+        return "zero_price"
+    if pence is None:
+        return "fraction_of_penny"
+    if quantity < 0 and not invoice.startswith("C"):
+        return "negative_quantity"
+    if quantity > 0 and invoice.startswith("C"):
+        return "positive_quantity_in_credit_note"
+    return None
+
+
+def read_invoices(stream, counts):
+    """All invoices in the order of their first lines. Counts lines, and refused ones by reason."""
+    rows = csv.reader(stream)
+    header = next(rows, None)
+    if header != HEADER:
+        raise SystemExit(f"the first line must be {','.join(HEADER)}")
+    invoices = []
+    open_invoices = {}  # number → [invoice, how many invoices had begun at its last line]
+    for row in rows:
+        counts["lines"] += 1
+        if len(row) != len(HEADER):
+            counts["malformed"] += 1
+            continue
+        number, product, _, quantity, date, price, customer, country = (cell.strip() for cell in row)
+        known = open_invoices.get(number)
+        # What began since its last line, the next one's own beginning not counted.
+        if known and len(invoices) - known[1] < OTHER_INVOICES_BETWEEN:
+            invoice = known[0]
+        else:
+            counts["invoice_numbers_again"] += known is not None
+            invoice = Invoice(number, customer_reference(customer, country), len(invoices))
+            invoices.append(invoice)
+        open_invoices[number] = [invoice, len(invoices)]
+        quantity, price, date = read_quantity(quantity), read_price(price), read_date(date)
+        if invoice.placed_at is None:
+            invoice.placed_at = date
+        reason = reason_to_refuse(number, product, quantity, price, date)
+        if reason is None and invoice.customer is None:
+            reason = "malformed"
+        if reason:
+            counts[reason] += 1
+        else:
+            invoice.lines.append((product, quantity, price[1]))
+    return invoices
+
+
+# Computing -----------------------------------------------------------------------------------------------------------
+
+
+class OrderLine:
+    __slots__ = ("placed_at", "sequence", "line", "left", "price")
+
+    def __init__(self, placed_at, sequence, line, left, price):
+        self.placed_at, self.sequence, self.line, self.left, self.price = placed_at, sequence, line, left, price
+
+
+class Shop:
+    """Orders and returns, invoice by invoice."""
+
+    def __init__(self, counts):
+        self.counts = counts
+        self.months = defaultdict(lambda: defaultdict(Counter))  # customer → month → figures
+        self.sold = defaultdict(list)  # (customer, product) → order lines in the order of the file
+
+    def take(self, invoice):
+        self.counts["invoices"] += 1
+        if not invoice.lines:
+            self.counts["invoices_without_accepted_line"] += 1
+        elif invoice.is_credit_note:
+            self.take_credit_note(invoice)
+        else:
+            self.take_order(invoice)
+
+    def take_order(self, invoice):
+        figures = self.months[invoice.customer][month_of(invoice)]
+        figures["order_count"] += 1
+        self.counts["orders"] += 1
+        for number, (product, quantity, price) in enumerate(invoice.lines, start=1):
+            figures["item_count"] += 1
+            figures["unit_count"] += quantity
+            figures["gross_amount"] += quantity * price
+            self.counts["order_lines"] += 1
+            self.counts["units_ordered"] += quantity
+            self.counts["gross_amount"] += quantity * price
+            self.sold[invoice.customer, product].append(
+                OrderLine(invoice.placed_at, invoice.sequence, number, quantity, price)
+            )
+
+    def take_credit_note(self, invoice):
+        self.counts["credit_notes"] += 1
+        units_returned = 0
+        for product, quantity, _ in invoice.lines:
+            wanted = -quantity
+            returned, amount = self.give_back(invoice, product, wanted)
+            units_returned += returned
+            self.counts["credit_lines"] += 1
+            self.counts["lines_returned"] += returned > 0
+            self.counts["lines_returned_in_part"] += 0 < returned < wanted
+            self.counts["units_returned"] += returned
+            self.counts["returned_amount"] += amount
+            self.counts["unmatched_return_lines"] += returned < wanted
+            self.counts["unmatched_return_units"] += wanted - returned
+            if returned:
+                self.months[invoice.customer][month_of(invoice)]["returned_amount"] += amount
+        self.counts["credit_notes_applied" if units_returned else "credit_notes_unmatched"] += 1
+
+    def give_back(self, invoice, product, wanted):
+        """How many units found an order, and what was paid for them."""
+        earlier = [
+            line
+            for line in self.sold.get((invoice.customer, product), ())
+            if line.left > 0 and line.placed_at < invoice.placed_at
+        ]
+        earlier.sort(key=lambda line: line.line)
+        earlier.sort(key=lambda line: (line.placed_at, line.sequence), reverse=True)
+        returned = amount = 0
+        for line in earlier:
+            part = min(line.left, wanted - returned)
+            if part == 0:
+                break
+            line.left -= part
+            returned += part
+            amount += part * line.price
+            self.counts["return_parts"] += 1
+        return returned, amount
+
+    def overview(self):
+        """customer → month → the figures of the API, with all keys."""
+        return {
+            customer: {month: complete(figures) for month, figures in months.items()}
+            for customer, months in self.months.items()
+        }
+
+
+def month_of(invoice):
+    return invoice.placed_at.strftime("%Y-%m")
+
+
+def complete(figures):
+    result = {name: figures.get(name, 0) for name in FIGURES}
+    result["revenue"] = result["gross_amount"] - result["returned_amount"]
+    return result
+
+
+def compute(stream):
+    counts = Counter()
+    shop = Shop(counts)
+    for invoice in read_invoices(stream, counts):
+        shop.take(invoice)
+    accounted = counts["order_lines"] + counts["credit_lines"] + sum(counts[reason] for reason in REASONS)
+    if accounted != counts["lines"]:
+        raise SystemExit(f"{counts['lines']} lines were read and {accounted} accounted for")
+    overview = shop.overview()
+    counts["customers"] = len(overview)
+    counts["guest_customers"] = sum(customer.startswith("guest:") for customer in overview)
+    counts["customer_months"] = sum(len(months) for months in overview.values())
+    counts["refused_lines"] = sum(counts[reason] for reason in REASONS)
+    return overview, counts
+
+
+# Reporting -----------------------------------------------------------------------------------------------------------
+
+REPORT = [
+    ("lines read", "lines"),
+    ("invoices", "invoices"),
+    ("– without an accepted line", "invoices_without_accepted_line"),
+    ("customers with an order", "customers"),
+    ("– of them guests, one for a country", "guest_customers"),
+    ("customers × months", "customer_months"),
+    ("orders created", "orders"),
+    ("order lines", "order_lines"),
+    ("units ordered", "units_ordered"),
+    ("gross amount (pence)", "gross_amount"),
+    ("credit notes with an accepted line", "credit_notes"),
+    ("– applied, whole or in part", "credit_notes_applied"),
+    ("– without any match", "credit_notes_unmatched"),
+    ("credit note lines accepted", "credit_lines"),
+    ("– lines returned, whole or in part", "lines_returned"),
+    ("– – of them in part", "lines_returned_in_part"),
+    ("parts they were returned in", "return_parts"),
+    ("units returned", "units_returned"),
+    ("returned amount (pence)", "returned_amount"),
+    ("refused: `unmatched_return`, lines with units unmatched", "unmatched_return_lines"),
+    ("refused: `unmatched_return`, units", "unmatched_return_units"),
+    ("refused lines, by the reasons below", "refused_lines"),
+] + [(f"– `{reason}`", reason) for reason in REASONS]
+
+
+def report(counts):
+    rows = [f"| {title} | {counts[key]:,} |" for title, key in REPORT]
+    revenue = counts["gross_amount"] - counts["returned_amount"]
+    rows.append(f"| **revenue** (pence) | {revenue:,} |")
+    return "\n".join(["| what | count |", "|---|---:|"] + rows)
+
+
+# Comparing -----------------------------------------------------------------------------------------------------------
+
+
+class API:
+    """One connection that is kept, since thousands of customers are asked for."""
+
+    def __init__(self, address, headers):
+        url = urllib.parse.urlsplit(address)
+        if url.scheme not in ("http", "https") or not url.hostname:
+            raise SystemExit(f"--api must be an address such as http://127.0.0.1:8080, not {address}")
+        kind = http.client.HTTPSConnection if url.scheme == "https" else http.client.HTTPConnection
+        self.connection = kind(url.hostname, url.port, timeout=30)
+        self.base = url.path.rstrip("/")
+        self.headers = {"Accept": "application/json", **headers}
+
+    def get(self, path):
+        """(status, decoded body or None)"""
+        for is_last in (False, True):
+            try:
+                self.connection.request("GET", self.base + path, headers=self.headers)
+                response = self.connection.getresponse()
+                body = response.read()
+                break
+            except (http.client.RemoteDisconnected, ConnectionResetError, BrokenPipeError):
+                # A kept connection that the server has closed; only a second time is it a fault.
+                self.connection.close()
+                if is_last:
+                    raise
+        try:
+            return response.status, json.loads(body)
+        except ValueError:
+            return response.status, None
+
+    def customer_id(self, reference):
+        status, body = self.get("/api/v1/customers?" + urllib.parse.urlencode({"external_ref": reference}))
+        items = body if isinstance(body, list) else (body or {}).get("items", []) if isinstance(body, dict) else []
+        if status == 200 and isinstance(body, dict) and "id" in body:
+            items = [body]
+        ids = [item["id"] for item in items if item.get("external_ref", reference) == reference]
+        return ids[0] if status == 200 and len(ids) == 1 else None
+
+    def overview(self, identifier):
+        """month → figures, or None when the server has no such customer."""
+        status, body = self.get(f"/api/v1/customers/{identifier}/overview")
+        if status == 404:
+            return None
+        if status != 200 or not isinstance(body, dict):
+            raise SystemExit(f"GET the overview of {identifier}: status {status}, {body}")
+        return {month["month"]: month for month in body.get("months", [])}
+
+
+def read_customer_ids(path):
+    ids = {}
+    for number, line in enumerate(pathlib.Path(path).read_text(encoding="utf-8").splitlines(), start=1):
+        parts = line.split("\t")
+        if len(parts) != 2:
+            raise SystemExit(f"{path}, line {number}: expected external_ref, a tab, id")
+        ids[parts[0]] = parts[1]
+    return ids
+
+
+def compare(overview, api, ids, allow_other_customers):
+    """Every difference as a line of text."""
+    compared = 0
+    for reference in sorted(overview):
+        expected = overview[reference]
+        identifier = ids.get(reference) if ids is not None else api.customer_id(reference)
+        actual = api.overview(identifier) if identifier else None
+        if actual is None:
+            yield f"{reference}: the server does not know this customer"
+            continue
+        for month in sorted(expected.keys() | actual.keys()):
+            for name in FIGURES:
+                wanted = expected.get(month, {}).get(name, 0)
+                found = actual.get(month, {}).get(name, 0)
+                compared += 1
+                if wanted != found:
+                    yield f"{reference} {month} {name}: expected {wanted}, the server has {found}"
+    if ids is not None and not allow_other_customers:
+        for reference in sorted(ids.keys() - overview.keys()):
+            if any(any(month.get(name, 0) for name in FIGURES) for month in (api.overview(ids[reference]) or {}).values()):
+                yield f"{reference}: the server has figures for a customer who should have none"
+    print(f"{compared} figures of {len(overview)} customers compared", file=sys.stderr)
+
+
+# Self-test -----------------------------------------------------------------------------------------------------------
+
+SAMPLE = """\
+InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country
+536365,85123A,HEART,6,2010-12-01 08:26:00,2.55,17850.0,United Kingdom
+536365,85123A,HEART,4,2010-12-01 08:26:00,2.50,17850.0,United Kingdom
+536365,85123a,LOWER CASE,1,2010-12-01 08:27:00,1.00,17850.0,United Kingdom
+536366,71053,"LANTERN, WHITE",2,2010-12-01 08:28:00,3.39,,France
+536366,71053,FREE,1,2010-12-01 08:28:00,0.0,,France
+536367,85123A,HEART,3,2010-12-02 09:00:00,2.75,17850.0,United Kingdom
+536365,85123A,SAME INVOICE,1,2010-12-01 08:26:00,2.00,17850.0,United Kingdom
+C536400,85123A,MORE THAN THERE IS,-9,2011-01-05 10:00:00,9.99,17850.0,United Kingdom
+C536400,85123A,THE REST,-7,2011-01-05 10:00:00,2.55,17850.0,United Kingdom
+C536401,71053,OTHER CUSTOMER,-1,2011-01-05 10:00:00,3.39,17850.0,United Kingdom
+C536402,71053,NOT EARLIER,-1,2010-12-01 08:28:00,3.39,,France
+C536403,71053,WRONG SIGN,1,2011-01-06 10:00:00,3.39,,France
+536404,71053,RETURN WITHOUT C,-5,2011-01-06 10:00:00,3.39,,France
+536405,71053,PENNIES,5,2011-01-06 10:00:00,0.001,,France
+536406,71053,NEGATIVE,1,2011-01-06 10:00:00,-1.00,,France
+A536407,B,ADJUSTMENT,1,2011-01-06 10:00:00,-11062.06,,France
+X536408,71053,WHAT IS X,1,2011-01-06 10:00:00,1.00,,France
+536409,,NO PRODUCT,1,2011-01-06 10:00:00,1.00,,France
+536409,71053,ZERO UNITS,0,2011-01-06 10:00:00,1.00,,France
+536409,71053,PRICE,1,2011-01-06 10:00:00,1e3,,France
+536409,71053,DATE,1,2011-02-30 10:00:00,1.00,,France
+536409,71053,FEW FIELDS
+"""
+
+
+def self_test():
+    overview, counts = compute(io.StringIO(SAMPLE))
+    december = dict(order_count=2, item_count=5, unit_count=15, gross_amount=1530 + 1000 + 100 + 825 + 200,
+                    returned_amount=0, revenue=3655)
+    # The first credit line takes 3 of 536367 at 2.75, then 6 of line 1 of 536365 at 2.55; the second takes 4 of line 2
+    # at 2.50 and 1 of line 4 at 2.00, and 2 units find nothing.
+    january = dict(order_count=0, item_count=0, unit_count=0, gross_amount=0,
+                   returned_amount=825 + 1530 + 1000 + 200, revenue=-3555)
+    guest = dict(order_count=1, item_count=1, unit_count=2, gross_amount=678, returned_amount=0, revenue=678)
+    expect("overview", overview, {
+        "17850": {"2010-12": december, "2011-01": january},
+        "guest:France": {"2010-12": guest},
+    })
+    expect("counts", {key: counts[key] for _, key in REPORT}, dict(
+        lines=22, invoices=13, invoices_without_accepted_line=7, customers=2, guest_customers=1, customer_months=3,
+        orders=3, order_lines=6, units_ordered=17, gross_amount=4333, credit_notes=3, credit_notes_applied=1,
+        credit_notes_unmatched=2, credit_lines=4, lines_returned=2, lines_returned_in_part=1, return_parts=4,
+        units_returned=14, returned_amount=3555, unmatched_return_lines=3, unmatched_return_units=4, refused_lines=12,
+        malformed=6, adjustment=1, negative_price=1, zero_price=1, fraction_of_penny=1, negative_quantity=1,
+        positive_quantity_in_credit_note=1,
+    ))
+    expect("a tie goes to the later in the file", tie_winner(), 200)
+    expect("7 others between are one invoice", invoices_with_others_between(7), 8)
+    expect("8 others between are two", invoices_with_others_between(8), 10)
+    expect("an honest server", differences_with(overview, overview), [])
+    overview_with_slip = json.loads(json.dumps(overview))
+    overview_with_slip["17850"]["2011-01"]["revenue"] += 1
+    del overview_with_slip["guest:France"]
+    expect("a server with slips", differences_with(overview, overview_with_slip), [
+        "17850 2011-01 revenue: expected -3555, the server has -3554",
+        "guest:France: the server does not know this customer",
+    ])
+    print("self-test passed")
+
+
+def differences_with(overview, served):
+    """What the comparison finds on a server that answers with these figures."""
+
+    class Answers(http.server.BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self):
+            url = urllib.parse.urlsplit(self.path)
+            if url.path == "/api/v1/customers":
+                wanted = urllib.parse.parse_qs(url.query)["external_ref"][0]
+                body = {"items": [{"id": f"id-{wanted}", "external_ref": wanted}] if wanted in served else []}
+            else:
+                reference = url.path.split("/")[4].removeprefix("id-")
+                body = {"months": [{"month": month, **figures} for month, figures in served[reference].items()]}
+            body = json.dumps(body).encode()
+            self.send_response(200)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_):
+            pass
+
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Answers) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        api = API(f"http://127.0.0.1:{server.server_port}", {})
+        try:
+            with contextlib.redirect_stderr(io.StringIO()):
+                return list(compare(overview, api, None, False))
+        finally:
+            api.connection.close()
+            server.shutdown()
+
+
+def tie_winner():
+    at = "2011-01-01 10:00:00"
+    rows = [f"5000{n},P,,1,{at},{n}.00,1,UK" for n in (1, 2)] + ["C50003,P,,-1,2011-01-02 10:00:00,1.00,1,UK"]
+    return compute(io.StringIO("\n".join([",".join(HEADER)] + rows)))[1]["returned_amount"]
+
+
+def invoices_with_others_between(count):
+    numbers = [50_000] + [50_001 + other for other in range(count)] + [50_000]
+    rows = [f"{number},P,,1,2011-01-01 10:00:00,1.00,1,UK" for number in numbers]
+    return compute(io.StringIO("\n".join([",".join(HEADER)] + rows)))[1]["invoices"]
+
+
+def expect(what, actual, expected):
+    if actual != expected:
+        raise SystemExit(f"self-test: {what}\n  expected {expected}\n  got      {actual}")
+
+
+# Command line --------------------------------------------------------------------------------------------------------
+
+
+def default_files():
+    folder = pathlib.Path(__file__).resolve().parent.parent.parent / "shared" / "data" / "online-retail"
+    return sorted(folder.glob("*.csv.gz")) + sorted(folder.glob("*.csv"))
+
+
+def open_text(path):
+    if str(path) == "-":
+        return sys.stdin
+    opener = gzip.open if str(path).endswith(".gz") else open
+    return opener(path, "rt", encoding="utf-8", newline="")
+
+
+def header(text):
+    name, colon, value = text.partition(":")
+    if not colon:
+        raise argparse.ArgumentTypeError("expected NAME: VALUE")
+    return name.strip(), value.strip()
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("file", nargs="?", help="CSV or CSV.gz; default: the one in ../shared/data/online-retail")
+    parser.add_argument("--api", metavar="ADDRESS", help="compare with the server at this address")
+    parser.add_argument("--customers", metavar="FILE", help="external_ref, a tab, id a line, instead of asking the API")
+    parser.add_argument("--header", metavar="NAME: VALUE", type=header, action="append", default=[],
+                        help="send this with every request, such as Authorization")
+    parser.add_argument("--others", action="store_true", help="allow customers that the file doesn't have")
+    parser.add_argument("--most", type=int, default=50, metavar="N", help="print at most N differences")
+    parser.add_argument("--report", action="store_true", help="print the counts as a Markdown table")
+    parser.add_argument("--json", metavar="FILE", help="write counts and overviews as JSON")
+    parser.add_argument("--self-test", action="store_true", help="check this program")
+    options = parser.parse_args()
+    if options.self_test:
+        self_test()
+        return 0
+    path = options.file or next(iter(default_files()), None)
+    if path is None:
+        parser.error("the data set is not in ../shared/data/online-retail; name a file")
+    with open_text(path) as stream:
+        overview, counts = compute(stream)
+    if options.json:
+        text = json.dumps({"counts": counts, "customers": overview}, indent=1, sort_keys=True)
+        pathlib.Path(options.json).write_text(text + "\n", encoding="utf-8")
+    if options.report or not options.api:
+        print(report(counts))
+    if not options.api:
+        return 0
+    ids = read_customer_ids(options.customers) if options.customers else None
+    differences = 0
+    for difference in compare(overview, API(options.api, dict(options.header)), ids, options.others):
+        differences += 1
+        if differences <= options.most:
+            print(difference)
+    print(f"{differences} differences")
+    return 1 if differences else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
