@@ -1,0 +1,51 @@
+# Everything a developer runs. The logic is in scripts/, so that CI and people run the same.
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+# debug builds sooner, release runs faster.
+CONFIG ?= release
+export CONFIG
+
+# Homebrew keeps its SQLite where pkg-config doesn't look.
+ifeq ($(shell uname -s),Darwin)
+export PKG_CONFIG_PATH := $(shell brew --prefix 2>/dev/null)/opt/sqlite/lib/pkgconfig:$(PKG_CONFIG_PATH)
+endif
+
+.PHONY: setup run demo test arch format lint check bench doctor clean help
+
+setup: ## install the C libraries that are missing, check the toolchain
+	@scripts/setup.sh
+
+run: setup ## build and serve ./data on 127.0.0.1:8080 (HTTP_PORT=…, CONFIG=debug, ARGS="…")
+	@scripts/run.sh $(ARGS)
+
+demo: setup ## tell a server of its own a short story and show its answers
+	@scripts/demo.sh
+
+test: setup ## build and run all tests (ARGS="--filter …")
+	@scripts/test.sh $(ARGS)
+
+arch: setup ## the architecture rules alone
+	@scripts/arch.sh
+
+format: ## format all Swift sources in place
+	@scripts/format.sh
+
+lint: ## format and syntax of all sources, changing nothing
+	@scripts/lint.sh
+
+check: setup ## all that CI demands but the tests, changing nothing
+	@scripts/check.sh
+
+bench: setup ## measure, with tables (ARGS="…" for the benchmarks, DURATION=5, CONNECTIONS=32)
+	@scripts/bench.sh $(ARGS)
+
+doctor: ## what is wrong with this machine
+	@scripts/doctor.sh
+
+clean: ## remove what was built; data stays
+	@scripts/clean.sh
+
+help: ## this text
+	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))

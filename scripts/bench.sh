@@ -1,0 +1,76 @@
+#!/usr/bin/env bash
+# Measures: first the benchmarks of the package (arguments go to them), then the server over HTTP when wrk is there.
+source "$(dirname "$0")/common.sh"
+
+duration="${DURATION:-5}"
+connections="${CONNECTIONS:-32}"
+# wrk is one address; the server's limit for one address is meant for the outside.
+limits=(--http-max-connections "$((connections * 2 + 20))" --http-max-connections-per-address "$((connections * 2 + 20))")
+
+say "building (release)"
+swift build --configuration release
+binaries="$(swift build --configuration release --show-bin-path)"
+
+say "benchmarks"
+"$binaries/Benchmarks" "$@"
+
+say "HTTP"
+if ! command -v wrk >/dev/null || ! command -v curl >/dev/null; then
+  warn "skipped: wrk or curl is not installed. On Debian and Ubuntu, run as root: apt-get install -y wrk curl"
+  exit 0
+fi
+
+work="$(mktemp -d)"
+clean_up() {
+  stop_server
+  rm -rf "$work"
+}
+trap clean_up EXIT
+port="$(free_port 8080)"
+base="http://127.0.0.1:$port"
+start_server "$port" "$work/data" "$binaries/tandem" --log-level warning "${limits[@]}"
+
+post() {
+  curl --silent --show-error --fail --header "Content-Type: application/json" --header "Idempotency-Key: \"bench-$RANDOM-$RANDOM\"" \
+    --data "$2" "$base$1"
+}
+
+answered_id() { sed -E 's/.*"id":[[:space:]]*"([^"]*)".*/\1/'; }
+
+customer="$(post /api/v1/customers '{"external_ref":"bench","name":"Bench","country":"United Kingdom"}' | answered_id)"
+body="{\"customer_id\":\"$customer\",\"currency\":\"GBP\",\"items\":[{\"product_id\":\"BENCH\",\"quantity\":1,\"unit_price\":100}],\"shipping_address\":{\"street\":\"1 High Street\",\"city\":\"London\",\"postal_code\":\"N1 9GU\",\"country\":\"United Kingdom\"}}"
+for ((number = 0; number < 100; number++)); do order="$(post /api/v1/orders "$body" | answered_id)"; done
+
+cat >"$work/post.lua" <<LUA
+wrk.method = "POST"
+wrk.body = '$body'
+wrk.headers["Content-Type"] = "application/json"
+local thread_count = 0
+function setup(thread) thread:set("thread_id", thread_count); thread_count = thread_count + 1 end
+local number = 0
+function request()
+  number = number + 1
+  wrk.headers["Idempotency-Key"] = '"wrk-' .. thread_id .. "-" .. number .. '"'
+  return wrk.format(nil, nil)
+end
+LUA
+
+# measure NAME PATH [wrk options]: one row of the table.
+measure() {
+  local name="$1" path="$2"
+  shift 2
+  wrk --threads 2 --connections "$connections" --duration "${duration}s" --latency "$@" "$base$path" >"$work/wrk.txt"
+  awk -v name="$name" '
+    /Requests\/sec/ { rate = $2 }
+    $1 == "50%" { half = $2 }
+    $1 == "99%" { most = $2 }
+    /Non-2xx/ { bad = $NF }
+    END { printf "| %-24s | %12s | %10s | %10s | %8s |\n", name, rate, half, most, bad + 0 }' "$work/wrk.txt"
+}
+
+printf '| %-24s | %12s | %10s | %10s | %8s |\n' "$connections connections" "requests/s" "50 %" "99 %" "not 2xx"
+printf '|%s|%s|%s|%s|%s|\n' "--------------------------" "-------------:" "-----------:" "-----------:" "---------:"
+measure "health" /health/live
+measure "read by key" "/api/v1/orders/$order"
+measure "page of 20" "/api/v1/orders?limit=20"
+measure "durable write" /api/v1/orders --script "$work/post.lua"

@@ -1,0 +1,15 @@
+# shellcheck shell=bash
+# Sets `build_flags` and `scratch`. Sourced, not run.
+#
+# Other compiler flags make SwiftPM build everything anew. So the strict build, in which warnings are errors, has a
+# folder of its own: at a desk `make check` and `make test` stay incremental side by side, and a new toolchain's new
+# warning doesn't stop anybody's tests. With STRICT=1, as CI sets it, the tests use the strict build too, and one build
+# serves both.
+
+scratch=.build
+build_flags=()
+if [[ "${STRICT:-0}" == 1 ]]; then
+  # shellcheck disable=SC2034
+  scratch=.build-strict
+  build_flags=(--scratch-path "$scratch" -Xswiftc -warnings-as-errors)
+fi

@@ -1,0 +1,92 @@
+#!/usr/bin/env bash
+# A short story told to a server of its own, on empty data: every request and its real answer are printed.
+source "$(dirname "$0")/common.sh"
+
+configuration="${CONFIG:-release}"
+command -v curl >/dev/null || fail "The demo needs curl. On Debian and Ubuntu, run as root: apt-get install -y curl"
+
+say "building ($configuration)"
+swift build --configuration "$configuration" --product tandem
+binary="$(swift build --configuration "$configuration" --show-bin-path)/tandem"
+
+work="$(mktemp -d)"
+clean_up() {
+  stop_server
+  rm -rf "$work"
+}
+trap clean_up EXIT
+port="$(free_port "${HTTP_PORT:-8080}")"
+start_server "$port" "$work/data" "$binary"
+say "the server is ready on http://127.0.0.1:$port"
+
+# The answer of the last request.
+answer="" etag="" position=""
+
+# request METHOD PATH [BODY] [HEADER…]
+request() {
+  local method="$1" path="$2" body="${3:-}"
+  shift $(($# < 3 ? $# : 3))
+  local -a options=(--silent --show-error --request "$method" --dump-header "$work/headers" --output "$work/body")
+  local name
+  for name in "$@"; do options+=(--header "$name"); done
+  if [[ "$method" == POST ]]; then
+    keys=$((keys + 1))
+    # Without a body it says so: a length of zero, and no type.
+    options+=(--header "Idempotency-Key: \"demo-$$-$keys\"" --header "Content-Type:${body:+ application/json}" --data "$body")
+  fi
+  printf '\n%s %s %s\n' "$method" "$path" "$body"
+  for name in "$@"; do printf '  %s\n' "$name"; done
+  local status
+  status="$(curl "${options[@]}" --write-out '%{http_code}' "http://127.0.0.1:$port$path")"
+  answer="$(<"$work/body")"
+  etag="$(header etag)"
+  position="$(header x-position)"
+  printf '→ %s%s\n  %s\n' "$status" "${position:+  X-Position: $position}" "$answer"
+  [[ "$status" == 2* ]] || fail "expected a 2xx answer"
+}
+keys=0
+
+# The value of a header of the last answer.
+header() {
+  awk -v name="$1" 'BEGIN { FS = ": *" } tolower($1) == name { sub(/^[^:]*: */, ""); sub(/\r$/, ""); print; exit }' \
+    "$work/headers"
+}
+
+# The first "id" of the last answer.
+answered_id() {
+  local pattern='"id":[[:space:]]*"([^"]*)"'
+  [[ "$answer" =~ $pattern ]] || fail "there is no id in the answer"
+  printf '%s\n' "${BASH_REMATCH[1]}"
+}
+
+# change PATH [BODY]: a POST on the version that the last answer had.
+change() {
+  request POST "$1" "${2:-}" ${etag:+"If-Match: $etag"}
+}
+
+say "goods arrive"
+request POST /api/v1/products/85123A/stock '{"quantity":20}'
+
+say "a customer registers"
+request POST /api/v1/customers '{"external_ref":"demo-17850","name":"Ada Example","country":"United Kingdom"}'
+customer="$(answered_id)"
+
+say "and orders"
+request POST /api/v1/orders "$(printf '%s' \
+  "{\"customer_id\":\"$customer\",\"currency\":\"GBP\"," \
+  '"items":[{"product_id":"85123A","quantity":6,"unit_price":255}],' \
+  '"shipping_address":{"street":"1 High Street","city":"London","postal_code":"N1 9GU","country":"United Kingdom"}}')"
+order="$(answered_id)"
+
+say "the order is confirmed, shipped, and two pieces come back"
+change "/api/v1/orders/$order/confirm"
+change "/api/v1/orders/$order/ship"
+change "/api/v1/orders/$order/returns" '{"items":[{"product_id":"85123A","quantity":2}]}'
+
+say "a read that names the position of the last command is never older than it"
+request GET "/api/v1/orders/$order" "" "Min-Position: $position" "Prefer: wait=5"
+request GET "/api/v1/customers/$customer/overview" "" "Min-Position: $position" "Prefer: wait=5"
+request GET /api/v1/products/85123A
+
+printf '\n'
+say "that was it; the server stops and its data goes. To keep one running: make run"
