@@ -40,8 +40,10 @@ request() {
   status="$(curl "${options[@]}" --write-out '%{http_code}' "http://127.0.0.1:$port$path")"
   answer="$(<"$work/body")"
   etag="$(header etag)"
-  position="$(header x-position)"
-  printf '→ %s%s\n  %s\n' "$status" "${position:+  X-Position: $position}" "$answer"
+  if [[ "$method" == POST ]]; then position="$(header x-position)"; fi
+  printf '→ %s\n' "$status"
+  grep -iE '^(etag|location|x-position|x-read-position):' "$work/headers" | sed 's/^/  /' || true
+  printf '  %s\n' "$answer"
   [[ "$status" == 2* ]] || fail "expected a 2xx answer"
 }
 keys=0
