@@ -6,6 +6,10 @@ source scripts/build-flags.sh
 
 scripts/lint.sh
 scripts/check-repository.sh
+if command -v python3 >/dev/null; then
+  say "the independent computation for the importer"
+  scripts/verify_import.py --self-test
+fi
 say "building with warnings as errors"
 swift build --build-tests "${build_flags[@]}"
 scripts/arch.sh

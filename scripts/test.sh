@@ -13,7 +13,8 @@ swift test --skip-build ${build_flags[@]+"${build_flags[@]}"} "$@" 2>&1 | tee "$
 status="${PIPESTATUS[0]}"
 set -e
 if ((status != 0)); then
-  tail -n 40 "$log"
+  # A crash leaves no line of its own above; what came last is all there is.
+  grep -q '^✘' "$log" || tail -n 40 "$log"
   fail "the tests failed (exit $status); see $log"
 fi
 grep -E "Test run with|Executed [1-9]" "$log" || fail "the runner did not say how many tests ran; see $log"

@@ -36,7 +36,7 @@ import Testing
   @Test func warnsOfKeysThatAreNoSettings() throws {
     let file = try EnvironmentFile(parsing: "HTTP_PROT=1\nHTTP_PORT=2\nOTHER_PROGRAM=x\n")
     #expect(
-      file.warnings(TandemSettings.all) == [
+      try Configuration(TandemSettings.all, file: file).warnings == [
         ".env, line 1: HTTP_PROT is not a setting; did you mean HTTP_PORT?",
         ".env, line 3: OTHER_PROGRAM is not a setting",
       ])

@@ -1,6 +1,8 @@
 /// The settings that hold for this run. Each comes from the first of: option, environment, `.env` file, default.
 package struct Configuration: Sendable {
   package let declarations: [any SettingDeclaration]
+  /// What the `.env` file holds and nothing reads: for the log at start.
+  package let warnings: [String]
   private var givens: [String: Given] = [:]
 
   /// - Parameters:
@@ -15,6 +17,7 @@ package struct Configuration: Sendable {
     checks: [ConfigurationCheck] = []
   ) throws(ConfigurationFaults) {
     self.declarations = declarations
+    warnings = file.warnings(declarations)
     var faults: [ConfigurationFault] = []
     for declaration in declarations {
       guard let (text, source) = Self.find(declaration.key, options, environment, file) else { continue }

@@ -53,7 +53,7 @@ package struct EnvironmentFile: Sendable {
   }
 
   /// What stands in the file and is no setting: likely a slip, though it may be meant for another program.
-  package func warnings(_ declarations: [any SettingDeclaration]) -> [String] {
+  func warnings(_ declarations: [any SettingDeclaration]) -> [String] {
     let known = declarations.map(\.key)
     return entries.filter { !known.contains($0.key) }.sorted { $0.value.line < $1.value.line }.map { key, entry in
       let hint = NearestName.of(key, among: known).map { "; did you mean \($0)?" } ?? ""
