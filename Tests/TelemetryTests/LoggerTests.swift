@@ -87,6 +87,8 @@ private final class Recorder: Sendable {
     (4_107_542_400, "2100-03-01T00:00:00.000Z"),
     (-0.001, "1969-12-31T23:59:59.999Z"),
     (253_402_300_799.999, "9999-12-31T23:59:59.999Z"),
+    (1e300, "9999-12-31T23:59:59.999Z"),
+    (-1e300, "0001-01-01T00:00:00.000Z"),
   ])
   func writesTimesInUTCWithMilliseconds(_ seconds: Double, _ expected: String) throws {
     Logger(sink: recorder.sink, now: { Date(timeIntervalSince1970: seconds) }).info("now")

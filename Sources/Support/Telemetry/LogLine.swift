@@ -6,9 +6,9 @@ enum LogLine {
     at time: Date, level: LogLevel, body: String, traceID: String?, attributes: [(String, LogValue)]
   ) -> [UInt8] {
     var line: [UInt8] = []
-    line.reserveCapacity(160 + body.utf8.count)
+    line.reserveCapacity(256 + body.utf8.count)
     line.append(contentsOf: #"{"timestamp":""#.utf8)
-    line.append(contentsOf: LogTimestamp.text(of: time).utf8)
+    LogTimestamp.append(time, to: &line)
     line.append(contentsOf: #"","severity_text":""#.utf8)
     line.append(contentsOf: level.severityText.utf8)
     line.append(contentsOf: #"","body":"#.utf8)
@@ -27,7 +27,8 @@ enum LogLine {
   private static func append(_ attributes: [(String, LogValue)], to line: inout [UInt8]) {
     line.append(contentsOf: #","attributes":{"#.utf8)
     var isFirst = true
-    for (index, (name, value)) in attributes.enumerated() {
+    for index in attributes.indices {
+      let (name, value) = attributes[index]
       guard !attributes[(index + 1)...].contains(where: { $0.0 == name }) else { continue }
       if !isFirst { line.append(UInt8(ascii: ",")) }
       isFirst = false
@@ -53,6 +54,19 @@ enum LogLine {
   /// direction: control and format characters and the line separators are escaped.
   private static func append(_ text: String, to line: inout [UInt8]) {
     line.append(UInt8(ascii: "\""))
+    if text.utf8.allSatisfy(isPlain) {
+      line.append(contentsOf: text.utf8)
+    } else {
+      appendEscaped(text, to: &line)
+    }
+    line.append(UInt8(ascii: "\""))
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    (0x20...0x7E).contains(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+  }
+
+  private static func appendEscaped(_ text: String, to line: inout [UInt8]) {
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"": line.append(contentsOf: #"\""#.utf8)
@@ -64,7 +78,6 @@ enum LogLine {
       default: appendUncommon(scalar, to: &line)
       }
     }
-    line.append(UInt8(ascii: "\""))
   }
 
   private static func appendUncommon(_ scalar: Unicode.Scalar, to line: inout [UInt8]) {

@@ -2,14 +2,25 @@ import Foundation
 
 /// RFC 3339 in UTC with milliseconds, without a formatter: one is made for every line.
 enum LogTimestamp {
-  static func text(of time: Date) -> String {
-    let millisecondsSince1970 = Int((time.timeIntervalSince1970 * 1_000).rounded())
+  // RFC 3339 has years of four digits: 0001-01-01 to 9999-12-31.
+  private static let firstSecond = -62_135_596_800.0
+  private static let lastSecond = 253_402_300_799.999
+
+  static func append(_ time: Date, to line: inout [UInt8]) {
+    let seconds1970 = min(max(time.timeIntervalSince1970, firstSecond), lastSecond)
+    let millisecondsSince1970 = Int((seconds1970 * 1_000).rounded())
     let (seconds, milliseconds) = millisecondsSince1970.quotientAndRemainder(dividingByFloor: 1_000)
     let (days, second) = seconds.quotientAndRemainder(dividingByFloor: 86_400)
     let date = civilDate(daysSince1970: days)
-    return "\(digits(date.year, 4))-\(digits(date.month, 2))-\(digits(date.day, 2))"
-      + "T\(digits(second / 3_600, 2)):\(digits(second / 60 % 60, 2)):\(digits(second % 60, 2))"
-      + ".\(digits(milliseconds, 3))Z"
+    append(date.year, digits: 4, to: &line)
+    append("-", date.month, to: &line)
+    append("-", date.day, to: &line)
+    append("T", second / 3_600, to: &line)
+    append(":", second / 60 % 60, to: &line)
+    append(":", second % 60, to: &line)
+    line.append(UInt8(ascii: "."))
+    append(milliseconds, digits: 3, to: &line)
+    line.append(UInt8(ascii: "Z"))
   }
 
   /// Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", `civil_from_days`.
@@ -23,9 +34,18 @@ enum LogTimestamp {
     return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day)
   }
 
-  private static func digits(_ value: Int, _ count: Int) -> String {
-    let text = String(value)
-    return String(repeating: "0", count: max(0, count - text.utf8.count)) + text
+  private static func append(_ separator: Unicode.Scalar, _ value: Int, to line: inout [UInt8]) {
+    line.append(UInt8(ascii: separator))
+    append(value, digits: 2, to: &line)
+  }
+
+  private static func append(_ value: Int, digits: Int, to line: inout [UInt8]) {
+    var unit = 1
+    for _ in 1..<digits { unit *= 10 }
+    while unit > 0 {
+      line.append(UInt8(ascii: "0") + UInt8(value / unit % 10))
+      unit /= 10
+    }
   }
 }
 

@@ -35,50 +35,74 @@ package struct TraceParent: Sendable, Hashable {
   }
 
   /// 32 hexadecimal digits.
-  package var traceID: String { Self.hexadecimal(traceHigh) + Self.hexadecimal(traceLow) }
+  package var traceID: String {
+    var digits: [UInt8] = []
+    digits.reserveCapacity(32)
+    Self.append(traceHigh, to: &digits)
+    Self.append(traceLow, to: &digits)
+    return String(decoding: digits, as: UTF8.self)
+  }
 
   /// 16 hexadecimal digits: the step that this value names.
-  package var parentID: String { Self.hexadecimal(parent) }
+  package var parentID: String {
+    var digits: [UInt8] = []
+    Self.append(parent, to: &digits)
+    return String(decoding: digits, as: UTF8.self)
+  }
 
   package var isSampled: Bool { flags & Self.sampled != 0 }
 
   private static let sampled: UInt8 = 1
 
   private static func nonZero(using generator: inout some RandomNumberGenerator) -> UInt64 {
-    .random(in: 1...UInt64.max, using: &generator)
+    let value: UInt64 = generator.next()
+    return value == 0 ? 1 : value
   }
 
-  private static func hexadecimal(_ value: UInt64) -> String {
-    let digits = String(value, radix: 16)
-    return String(repeating: "0", count: 16 - digits.utf8.count) + digits
+  fileprivate static func append(_ value: UInt64, to digits: inout [UInt8]) {
+    for shift in stride(from: 60, through: 0, by: -4) {
+      let digit = UInt8(truncatingIfNeeded: value >> shift & 15)
+      digits.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") - 10 + digit)
+    }
   }
 }
 
 extension TraceParent: CustomStringConvertible {
-  package var description: String { "00-\(traceID)-\(parentID)-\(isSampled ? "01" : "00")" }
+  package var description: String {
+    var text: [UInt8] = []
+    text.reserveCapacity(55)
+    text.append(contentsOf: "00-".utf8)
+    Self.append(traceHigh, to: &text)
+    Self.append(traceLow, to: &text)
+    text.append(UInt8(ascii: "-"))
+    Self.append(parent, to: &text)
+    text.append(contentsOf: (isSampled ? "-01" : "-00").utf8)
+    return String(decoding: text, as: UTF8.self)
+  }
 }
 
 extension TraceParent: LosslessStringConvertible {
   /// Nil for anything the recommendation calls invalid: upper case, ids of zeros, version `ff`, version `00` of another
   /// length. Of a later version the known fields are read, as it asks for; flags but "sampled" are dropped.
   package init?(_ header: String) {
-    let bytes = Array(header.utf8)
+    let bytes = header.utf8.span
     let dash = UInt8(ascii: "-")
     guard bytes.count >= 55, bytes[2] == dash, bytes[35] == dash, bytes[52] == dash,
-      let version = Self.value(bytes[0..<2]), version != 0xFF,
+      let version = Self.value(bytes, 0..<2), version != 0xFF,
       bytes.count == 55 || (version > 0 && bytes[55] == dash),
-      let traceHigh = Self.value(bytes[3..<19]), let traceLow = Self.value(bytes[19..<35]),
+      let traceHigh = Self.value(bytes, 3..<19), let traceLow = Self.value(bytes, 19..<35),
       traceHigh != 0 || traceLow != 0,
-      let parent = Self.value(bytes[36..<52]), parent != 0,
-      let flags = Self.value(bytes[53..<55])
+      let parent = Self.value(bytes, 36..<52), parent != 0,
+      let flags = Self.value(bytes, 53..<55)
     else { return nil }
     self.init(
       traceHigh: traceHigh, traceLow: traceLow, parent: parent, flags: UInt8(flags) & Self.sampled)
   }
 
-  private static func value(_ digits: ArraySlice<UInt8>) -> UInt64? {
+  private static func value(_ bytes: Span<UInt8>, _ digits: Range<Int>) -> UInt64? {
     var value: UInt64 = 0
-    for digit in digits {
+    for index in digits {
+      let digit = bytes[index]
       switch digit {
       case UInt8(ascii: "0")...UInt8(ascii: "9"): value = value << 4 | UInt64(digit - UInt8(ascii: "0"))
       case UInt8(ascii: "a")...UInt8(ascii: "f"): value = value << 4 | UInt64(digit - UInt8(ascii: "a") + 10)
