@@ -18,7 +18,7 @@ struct tandem_daemon_callbacks {
 /* A daemon of one thread without a listening socket; NULL on failure, with errno. */
 static inline struct MHD_Daemon *
 tandem_start_daemon(unsigned int flags, const struct tandem_daemon_callbacks *callbacks,
-                    size_t connection_memory, unsigned int connection_limit)
+                    size_t connection_memory, unsigned int connection_limit, int strictness)
 {
   return MHD_start_daemon(flags | MHD_USE_NO_LISTEN_SOCKET | MHD_ALLOW_SUSPEND_RESUME, 0, NULL, NULL,
                           callbacks->access, callbacks->context,
@@ -28,7 +28,7 @@ tandem_start_daemon(unsigned int flags, const struct tandem_daemon_callbacks *ca
                           MHD_OPTION_UNESCAPE_CALLBACK, callbacks->unescape, callbacks->context,
                           MHD_OPTION_CONNECTION_MEMORY_LIMIT, connection_memory,
                           MHD_OPTION_CONNECTION_LIMIT, connection_limit,
-                          MHD_OPTION_STRICT_FOR_CLIENT, 0,
+                          MHD_OPTION_STRICT_FOR_CLIENT, strictness,
                           MHD_OPTION_END);
 }
 

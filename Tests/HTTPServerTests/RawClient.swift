@@ -9,7 +9,7 @@ final class RawClient {
     var body: String
   }
 
-  private let socket: Int32
+  fileprivate let socket: Int32
   private var received: [UInt8] = []
 
   init(port: Int) {
@@ -95,7 +95,7 @@ final class RawClient {
   /// Whether the server ends the connection without saying more.
   func isClosed() -> Bool { received.isEmpty && !receiveMore() && !timedOut }
 
-  private var timedOut = false
+  fileprivate var timedOut = false
 
   private func receiveMore() -> Bool {
     var buffer = [UInt8](repeating: 0, count: 64 << 10)
@@ -111,5 +111,24 @@ final class RawClient {
 func offPool<T: Sendable>(_ work: @escaping @Sendable () -> T) async -> T {
   await withCheckedContinuation { done in
     Thread.detachNewThread { done.resume(returning: work()) }
+  }
+}
+
+extension RawClient {
+  /// Half-closes: the server reads the end, and may still answer.
+  func endSending() {
+    #if canImport(Glibc)
+      shutdown(socket, Int32(SHUT_WR))
+    #else
+      shutdown(socket, SHUT_WR)
+    #endif
+  }
+}
+
+extension RawClient {
+  /// Whether the connection comes to its end, whatever is said before.
+  func isEnded() -> Bool {
+    while answer() != nil {}
+    return !timedOut
   }
 }

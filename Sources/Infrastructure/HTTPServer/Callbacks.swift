@@ -10,6 +10,8 @@ func serverCallbacks(context: UnsafeMutableRawPointer) -> tandem_daemon_callback
     unescape: leaveEscaped)
 }
 
+private let questionMark = UInt8(ascii: "?")
+
 private func object<T: AnyObject>(_ pointer: UnsafeMutableRawPointer, as type: T.Type) -> T {
   Unmanaged<T>.fromOpaque(pointer).takeUnretainedValue()
 }
@@ -25,6 +27,9 @@ private func targetArrived(
   let connection = object(pointer, as: Connection.self)
   connection.enter(.head, at: core.clock.now)
   let exchange = Exchange(core: core, connection: connection, handle: handle, target: target)
+  // The library would split the query too, with a record for each pair in the connection's memory, and when that is
+  // full it neither answers nor closes. The text is its own buffer, in which it cuts the target itself.
+  if let query = strchr(target, Int32(questionMark)), query[1] != 0 { query[1] = 0 }
   return Unmanaged.passRetained(exchange).toOpaque()
 }
 

@@ -17,7 +17,7 @@ extension HTTPFault {
     status: 505, code: "version-unsupported", detail: "Use HTTP/1.1 (or HTTP/1.0).")
   static let requestLineInvalid = HTTPFault(
     status: 400, code: "request-line-invalid",
-    detail: "Send method, target and version with one space between them and no other control characters.")
+    detail: "Send method, target and version with one space between them, ended by CR LF and without NUL.")
   static let targetInvalid = HTTPFault(
     status: 400, code: "target-invalid",
     detail:
@@ -29,6 +29,9 @@ extension HTTPFault {
   static let headerValueInvalid = HTTPFault(
     status: 400, code: "header-value-invalid",
     detail: "A header value must be UTF-8 on one line, ended by CR LF, without control characters.")
+  static let headerMalformed = HTTPFault(
+    status: 400, code: "header-malformed",
+    detail: "Each field must stand on one line as 'name: value', ended by CR LF and without NUL.")
   static let hostAmbiguous = HTTPFault(
     status: 400, code: "host-ambiguous", detail: "Send exactly one Host field with a host and, if need be, a port.")
   static let lengthAmbiguous = HTTPFault(

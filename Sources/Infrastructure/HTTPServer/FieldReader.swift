@@ -5,6 +5,7 @@ import HTTPValues
 /// Reads a request's header fields once, and counts those that frame the message.
 struct FieldReader {
   private let handle: OpaquePointer
+  private var layout: HeadLayout?
   private(set) var headers = HTTPHeaders()
   private(set) var count = 0
   private(set) var hosts = 0
@@ -14,11 +15,15 @@ struct FieldReader {
   /// The first thing that is wrong.
   private(set) var fault: HTTPFault?
 
-  init(handle: OpaquePointer) {
+  /// Without a layout nothing is known of what the library may have hidden.
+  init(handle: OpaquePointer, layout: HeadLayout?) {
     self.handle = handle
+    self.layout = layout
   }
 
-  mutating func readAll() {
+  /// `size` is that of the whole header in bytes.
+  mutating func readAll(size: Int) {
+    if let layout, !layout.isIntact { return fault = .requestLineInvalid }
     headers.reserveCapacity(12)
     withUnsafeMutablePointer(to: &self) { reader in
       let reading: MHD_KeyValueIteratorN = { context, _, name, nameSize, value, valueSize in
@@ -30,10 +35,13 @@ struct FieldReader {
       }
       MHD_get_connection_values_n(reader.pointee.handle, .HEADER_KIND, reading, reader)
     }
+    layout?.passEnd(size: size)
+    if fault == nil, let layout, !layout.isIntact { fault = .headerMalformed }
   }
 
   private mutating func read(name: UnsafeRawBufferPointer, value: UnsafeRawBufferPointer) {
     count += 1
+    layout?.pass(name: name, value: value)
     guard !name.isEmpty, name.allSatisfy(isTokenByte) else { return fault = .headerNameInvalid }
     guard value.allSatisfy(isValueByte), let text = String(validating: value.trimmed, as: UTF8.self) else {
       return fault = .headerValueInvalid

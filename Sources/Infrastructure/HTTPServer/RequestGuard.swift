@@ -18,9 +18,10 @@ struct RequestGuard {
     guard let method = method(line.method) else { throw .methodUnknown }
     guard let parsed = RequestTarget(target) else { throw .targetInvalid }
 
-    var fields = FieldReader(handle: handle)
-    fields.readAll()
     let headerBytes = tandem_request_header_size(handle)
+    let layout = HeadLayout.isKnown ? HeadLayout(line, targetLength: target.utf8.count) : nil
+    var fields = FieldReader(handle: handle, layout: layout)
+    fields.readAll(size: headerBytes)
     guard headerBytes <= settings.maximumHeaderBytes, fields.count <= Self.maximumFields else {
       throw .headersTooLarge(settings.maximumHeaderBytes, fields: Self.maximumFields)
     }
