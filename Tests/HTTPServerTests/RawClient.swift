@@ -131,4 +131,15 @@ extension RawClient {
     while answer() != nil {}
     return !timedOut
   }
+
+  /// Whether the server ends the connection, without a word, while one piece after the other is sent every 20 ms: such a
+  /// client is never inactive.
+  func isClosed(whileSending piece: String, atMost pieces: Int) -> Bool {
+    for _ in 0..<pieces {
+      var polled = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)
+      if poll(&polled, 1, 20) > 0 { return isClosed() }
+      if !send(piece) { return true }
+    }
+    return false
+  }
 }

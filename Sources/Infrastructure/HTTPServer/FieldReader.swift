@@ -43,9 +43,7 @@ struct FieldReader {
     count += 1
     layout?.pass(name: name, value: value)
     guard !name.isEmpty, name.allSatisfy(isTokenByte) else { return fault = .headerNameInvalid }
-    guard value.allSatisfy(isValueByte), let text = String(validating: value.trimmed, as: UTF8.self) else {
-      return fault = .headerValueInvalid
-    }
+    guard let text = fieldValue(value) else { return fault = .headerValueInvalid }
     // Fields that frame the message are judged with the blanks after them: the library does not trim these either.
     switch name.count {
     case 4 where name.isName("host"):
@@ -69,12 +67,22 @@ struct FieldReader {
   }
 }
 
+/// `nil` when the bytes are not one line of UTF-8. Most are ASCII, which needs no second look.
+private func fieldValue(_ bytes: UnsafeRawBufferPointer) -> String? {
+  var all: UInt8 = 0
+  for byte in bytes {
+    guard isValueByte(byte) else { return nil }
+    all |= byte
+  }
+  return all < 0x80 ? String(decoding: bytes.trimmed, as: UTF8.self) : String(validating: bytes.trimmed, as: UTF8.self)
+}
+
 extension UnsafeRawBufferPointer {
   /// Without blanks at its end; the library has cut those at the start.
-  fileprivate var trimmed: Slice<UnsafeRawBufferPointer> {
+  fileprivate var trimmed: UnsafeRawBufferPointer {
     var end = count
     while end > 0, self[end - 1] == 0x20 || self[end - 1] == 0x09 { end -= 1 }
-    return self[..<end]
+    return UnsafeRawBufferPointer(rebasing: self[..<end])
   }
 
   /// `name` in lower case.

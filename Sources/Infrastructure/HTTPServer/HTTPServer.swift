@@ -51,8 +51,8 @@ package final class HTTPServer: Sendable {
     await withCheckedContinuation { done in
       // Joins threads, so it needs one of its own.
       Thread.detachNewThread { [core] in
-        accepting.stop()
         core.mode.store(.draining, ordering: .sequentiallyConsistent)
+        accepting.stop()
         core.connections.waitUntilEmpty(seconds: seconds)
         core.mode.store(.closing, ordering: .sequentiallyConsistent)
         core.connections.refuseWhatRuns()
