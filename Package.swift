@@ -68,7 +68,7 @@ let layers: [Target] = [
   layer("SQLiteStore", at: "Infrastructure/SQLite/Store", uses: ["CSQLite"]),
   layer(
     "SQLiteWriters", at: "Infrastructure/SQLite/Writers",
-    uses: ["Kernel", "JSON", "Telemetry", "Domain", "CommandPorts", "SQLiteStore"]),
+    uses: ["Kernel", "JSON", "Domain", "CommandPorts", "SQLiteStore"]),
   layer(
     "SQLiteReaders", at: "Infrastructure/SQLite/Readers",
     uses: ["Kernel", "JSON", "QueryPorts", "SQLiteStore"]),

@@ -1,1 +1,4 @@
-print("tandem")
+import CommandLineTool
+import Foundation
+
+exit(await TandemProgram.run(Array(CommandLine.arguments.dropFirst()), host: Host()))

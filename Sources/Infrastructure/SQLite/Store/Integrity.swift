@@ -24,4 +24,9 @@ package enum Integrity {
 package struct FileDamaged: Error, Sendable, Equatable {
   package let path: String
   package let problems: [String]
+
+  package init(path: String, problems: [String]) {
+    self.path = path
+    self.problems = problems
+  }
 }

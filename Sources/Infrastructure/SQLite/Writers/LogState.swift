@@ -36,3 +36,25 @@ extension LogState {
     try connection.first("SELECT epoch FROM log") { UInt64(bitPattern: try $0.int64(0)) }
   }
 }
+
+/// What a write file says of its log, read without the writer.
+package struct LogIdentity: Sendable {
+  package let epoch: UInt64
+  package let fingerprintKey: [UInt8]
+
+  /// Throws when the file holds no log.
+  package init(path: String) throws {
+    let connection = try Connection(path: path, mode: .readOnly)
+    let row = try connection.first("SELECT epoch, fingerprint_key FROM log") { row in
+      (UInt64(bitPattern: try row.int64(0)), try row.bytes(1))
+    }
+    guard let row else { throw NoLog(path: path) }
+    (epoch, fingerprintKey) = row
+  }
+}
+
+package struct NoLog: Error, CustomStringConvertible {
+  let path: String
+
+  package var description: String { "\(path) holds no event log" }
+}
