@@ -3,15 +3,13 @@ import Foundation
 /// Reads RFC 4180 records from a file or a pipe in bounded memory: fields may be quoted and then hold commas, quotes
 /// and line breaks.
 struct CSVReader {
-  struct Record {
-    /// The line of the file that the record starts on, 1 …
-    let line: Int
-    /// Nil when the record can't be read: not UTF-8, longer than `longestRecord`, or with a stray quote.
-    let fields: [String]?
-  }
-
   /// Bytes; a longer record is refused, and reading goes on at the next line break.
   static let longestRecord = 64 << 10
+
+  private static let newLine = UInt8(ascii: "\n")
+  private static let carriageReturn = UInt8(ascii: "\r")
+  private static let quote = UInt8(ascii: "\"")
+  private static let comma = UInt8(ascii: ",")
 
   private let file: FileHandle
   private var buffer: [UInt8] = []
@@ -25,62 +23,42 @@ struct CSVReader {
   }
 
   /// Nil at the end of the input.
-  mutating func read() throws -> Record? {
-    let start = line
+  mutating func read() throws -> CSVRecord? {
+    try readPlainLine() ?? readAnyRecord()
+  }
+
+  /// The usual case: a whole line in the buffer without a quote in it.
+  private mutating func readPlainLine() -> CSVRecord? {
+    guard next < buffer.count, let end = buffer[next...].firstIndex(of: Self.newLine), end - next <= Self.longestRecord
+    else { return nil }
     var bounds: [Range<Int>] = []
-    var bytes: [UInt8] = []
-    var fieldStart = 0
-    var isQuoted = false
-    var wasQuoted = false
-    var isBroken = false
-    var hasAny = false
+    bounds.reserveCapacity(8)
+    var start = next
+    for index in next..<end {
+      if buffer[index] == Self.quote { return nil }
+      if buffer[index] == Self.comma {
+        bounds.append(start - next..<index - next)
+        start = index + 1
+      }
+    }
+    let last = end > start && buffer[end - 1] == Self.carriageReturn ? end - 1 : end
+    bounds.append(start - next..<last - next)
+    let record = CSVRecord(line: line, bytes: Array(buffer[next..<end]), bounds: bounds)
+    next = end + 1
+    line += 1
+    return record
+  }
+
+  private mutating func readAnyRecord() throws -> CSVRecord? {
+    var record = RecordBuilder(line: line)
     while let byte = try peek() {
-      hasAny = true
       next += 1
-      if byte == UInt8(ascii: "\n") { line += 1 }
-      if isQuoted, !isBroken {
-        if byte != UInt8(ascii: "\"") {
-          bytes.append(byte)
-        } else if try peek() == UInt8(ascii: "\"") {
-          next += 1
-          bytes.append(byte)
-        } else {
-          isQuoted = false
-        }
-      } else if byte == UInt8(ascii: "\n") {
-        break
-      } else if byte == UInt8(ascii: ",") {
-        bounds.append(fieldStart..<bytes.count)
-        fieldStart = bytes.count
-        wasQuoted = false
-      } else if byte == UInt8(ascii: "\"") {
-        if bytes.count == fieldStart, !wasQuoted {
-          isQuoted = true
-          wasQuoted = true
-        } else {
-          isBroken = true
-        }
-      } else if byte != UInt8(ascii: "\r") {
-        if wasQuoted { isBroken = true }
-        bytes.append(byte)
-      }
-      if bytes.count > Self.longestRecord {
-        isBroken = true
-        bytes.removeAll(keepingCapacity: true)
-        bounds.removeAll(keepingCapacity: true)
-        fieldStart = 0
-      }
+      if byte == Self.newLine { line += 1 }
+      let isEscaped = byte == Self.quote && record.isQuoted ? try peek() == Self.quote : false
+      if isEscaped { next += 1 }
+      if record.take(byte, isEscaped: isEscaped) == .complete { return record.finish() }
     }
-    guard hasAny else { return nil }
-    bounds.append(fieldStart..<bytes.count)
-    guard !isBroken, !isQuoted else { return Record(line: start, fields: nil) }
-    var fields: [String] = []
-    fields.reserveCapacity(bounds.count)
-    for bound in bounds {
-      guard let field = String(validating: bytes[bound], as: UTF8.self) else { return Record(line: start, fields: nil) }
-      fields.append(field)
-    }
-    return Record(line: start, fields: fields)
+    return record.isEmpty ? nil : record.finish()
   }
 
   private mutating func peek() throws -> UInt8? {
@@ -92,5 +70,98 @@ struct CSVReader {
     bytesRead += data.count
     isAtEnd = buffer.isEmpty
     return buffer.first
+  }
+
+  /// Takes a record byte by byte.
+  private struct RecordBuilder {
+    enum Step {
+      case goesOn, complete
+    }
+
+    private let line: Int
+    private var bytes: [UInt8] = []
+    private var bounds: [Range<Int>] = []
+    private var fieldStart = 0
+    private var fieldWasQuoted = false
+    private var isBroken = false
+    private(set) var isQuoted = false
+    private(set) var isEmpty = true
+
+    init(line: Int) {
+      self.line = line
+    }
+
+    mutating func take(_ byte: UInt8, isEscaped: Bool) -> Step {
+      isEmpty = false
+      if isQuoted {
+        if byte != CSVReader.quote || isEscaped { bytes.append(byte) } else { isQuoted = false }
+      } else {
+        switch byte {
+        case CSVReader.newLine: return .complete
+        case CSVReader.comma: endField()
+        case CSVReader.quote: openQuote()
+        case CSVReader.carriageReturn: break
+        default:
+          if fieldWasQuoted { isBroken = true }
+          bytes.append(byte)
+        }
+      }
+      if bytes.count > CSVReader.longestRecord { giveUp() }
+      return .goesOn
+    }
+
+    mutating func finish() -> CSVRecord {
+      endField()
+      return CSVRecord(line: line, bytes: bytes, bounds: isBroken || isQuoted ? nil : bounds)
+    }
+
+    private mutating func endField() {
+      bounds.append(fieldStart..<bytes.count)
+      fieldStart = bytes.count
+      fieldWasQuoted = false
+    }
+
+    private mutating func openQuote() {
+      guard bytes.count == fieldStart, !fieldWasQuoted else { return isBroken = true }
+      isQuoted = true
+      fieldWasQuoted = true
+    }
+
+    private mutating func giveUp() {
+      isBroken = true
+      isQuoted = false
+      bytes.removeAll(keepingCapacity: true)
+      bounds.removeAll(keepingCapacity: true)
+      fieldStart = 0
+    }
+  }
+}
+
+/// One record of a CSV file, its fields as bytes.
+struct CSVRecord {
+  /// The line of the file that the record starts on, 1 …
+  let line: Int
+  private let bytes: [UInt8]
+  private let bounds: [Range<Int>]?
+
+  /// `bounds` is nil for a record that can't be read: too long, or with a stray quote.
+  init(line: Int, bytes: [UInt8], bounds: [Range<Int>]?) {
+    self.line = line
+    self.bytes = bytes
+    self.bounds = bounds
+  }
+
+  var isReadable: Bool { bounds != nil }
+  var count: Int { bounds?.count ?? 0 }
+  var isBlank: Bool { bounds?.count == 1 && bytes.isEmpty || bytes == [0x0D] }
+
+  subscript(field: Int) -> ArraySlice<UInt8> {
+    guard let bounds, bounds.indices.contains(field) else { return [] }
+    return bytes[bounds[field]]
+  }
+
+  /// Nil when the field is not UTF-8.
+  func text(_ field: Int) -> String? {
+    String(validating: self[field], as: UTF8.self)
   }
 }

@@ -49,11 +49,11 @@ struct ImportOrders {
     var progress = ImportProgress(size: size)
     var grouping = InvoiceGrouping()
     while let record = try reader.read() {
-      if record.fields == [""] { continue }
+      if record.isBlank { continue }
       lanes.count { $0.lines += 1 }
       guard let line = RetailLine(record) else {
         lanes.count { $0.refuse(.malformed) }
-        refusals.add(record.line, .malformed, invoice: record.fields?.first ?? "")
+        refusals.add(record.line, .malformed, invoice: record.text(0) ?? "")
         continue
       }
       if let invoice = grouping.add(line), await !lanes.add(invoice) { break }
@@ -75,15 +75,15 @@ struct ImportOrders {
     return (file, size)
   }
 
-  private func check(header record: CSVReader.Record?) throws {
-    guard var fields = record?.fields else {
-      throw ImportFault(
-        record == nil
-          ? "the input is empty"
-          : "the input is not plain CSV; if it is compressed, say: gunzip -c FILE | tandem import orders -")
+  private func check(header record: CSVRecord?) throws {
+    guard let record else { throw ImportFault("the input is empty") }
+    guard !record[0].starts(with: [0x1F, 0x8B]) else {
+      throw ImportFault("the input is compressed; say: gunzip -c FILE | tandem import orders -")
     }
-    if fields[0].hasPrefix("\u{FEFF}") { fields[0].removeFirst() }
-    guard fields == RetailLine.columns else {
+    var columns = (0..<record.count).compactMap(record.text)
+    let byteOrderMark = "\u{FEFF}"
+    if let first = columns.first, first.hasPrefix(byteOrderMark) { columns[0].removeFirst() }
+    guard columns == RetailLine.columns else {
       throw ImportFault("the first line must be \(RetailLine.columns.joined(separator: ","))")
     }
   }

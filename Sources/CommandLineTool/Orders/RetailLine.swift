@@ -13,27 +13,18 @@ struct RetailLine {
   let product: String
   let quantity: Int
   let date: Date
-  let price: Price
+  let price: RetailPrice
   /// Nil where the shop did not know the customer.
   let customer: String?
   let country: String
 
-  enum Price: Equatable {
-    case pence(Int)
-    case fractionOfPenny
-    case negative
-  }
-
   /// Nil when the record is not of the format.
-  init?(_ record: CSVReader.Record) {
-    guard let fields = record.fields, fields.count == Self.columns.count,
-      let invoice = InvoiceNumber(fields[0]),
-      let quantity = Self.integer(fields[3]), quantity != 0, abs(quantity) <= Self.largestQuantity,
-      let date = Self.date(fields[4]), let price = Self.price(fields[5]), let customer = Self.customer(fields[6])
+  init?(_ record: CSVRecord) {
+    guard record.count == Self.columns.count, let invoice = InvoiceNumber(record[0]),
+      let quantity = Self.integer(record[3]), quantity != 0, abs(quantity) <= Self.largestQuantity,
+      let date = Self.date(record[4]), let price = RetailPrice(record[5]), let customer = Self.customer(record[6]),
+      let product = Self.label(record.text(1), limit: 64), let country = Self.label(record.text(7), limit: 200)
     else { return nil }
-    let product = fields[1].trimmingCharacters(in: .whitespaces)
-    let country = fields[7].trimmingCharacters(in: .whitespaces)
-    guard Self.isPlain(product, limit: 64), Self.isPlain(country, limit: 200) else { return nil }
     number = record.line
     self.invoice = invoice
     self.product = product
@@ -45,67 +36,86 @@ struct RetailLine {
   }
 
   /// `17850.0` and `17850` are customer 17850; empty is nobody; nil is no customer's number at all.
-  private static func customer(_ text: String) -> String? {
-    if text.isEmpty { return "" }
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count <= 2, let number = parts.first, (1...12).contains(number.utf8.count), number.allSatisfy(isDigit),
-      parts.count == 1 || (!parts[1].isEmpty && parts[1].allSatisfy({ $0 == "0" }))
+  private static func customer(_ bytes: ArraySlice<UInt8>) -> String? {
+    if bytes.isEmpty { return "" }
+    let parts = bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    guard parts.count <= 2, let number = parts.first, (1...12).contains(number.count), number.allSatisfy(\.isDigit),
+      parts.count == 1 || (!parts[1].isEmpty && parts[1].allSatisfy { $0 == UInt8(ascii: "0") })
     else { return nil }
-    return String(number)
+    return String(decoding: number, as: UTF8.self)
   }
 
-  /// A decimal number of pounds, in pence.
-  private static func price(_ text: String) -> Price? {
-    let isNegative = text.hasPrefix("-")
-    let parts = (isNegative ? text.dropFirst() : text[...]).split(separator: ".", omittingEmptySubsequences: false)
-    guard (1...2).contains(parts.count), (1...9).contains(parts[0].utf8.count), parts[0].allSatisfy(isDigit),
-      let pounds = Int(parts[0])
-    else { return nil }
-    var pence = 0
-    var isFraction = false
-    if parts.count == 2 {
-      guard (1...18).contains(parts[1].utf8.count), parts[1].allSatisfy(isDigit) else { return nil }
-      let digits = parts[1].prefix(2)
-      pence = (Int(digits) ?? 0) * (digits.utf8.count == 1 ? 10 : 1)
-      isFraction = parts[1].dropFirst(2).contains { $0 != "0" }
-    }
-    if isNegative, pounds > 0 || pence > 0 || isFraction { return .negative }
-    return isFraction ? .fractionOfPenny : .pence(pounds * 100 + pence)
-  }
-
-  private static func integer(_ text: String) -> Int? {
-    let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
-    guard (1...9).contains(digits.utf8.count), digits.allSatisfy(isDigit) else { return nil }
-    return Int(text)
+  private static func integer(_ bytes: ArraySlice<UInt8>) -> Int? {
+    let isNegative = bytes.first == UInt8(ascii: "-")
+    let digits = isNegative ? bytes.dropFirst() : bytes
+    guard (1...9).contains(digits.count), let size = digits.decimal else { return nil }
+    return isNegative ? -size : size
   }
 
   /// `2010-12-01 08:26:00`, taken as UTC.
-  private static func date(_ text: String) -> Date? {
-    let bytes = Array(text.utf8)
-    guard bytes.count == 19, bytes[4] == 0x2D, bytes[7] == 0x2D, bytes[10] == 0x20, bytes[13] == 0x3A, bytes[16] == 0x3A
+  private static func date(_ bytes: ArraySlice<UInt8>) -> Date? {
+    let text = Array(bytes)
+    guard text.count == 19, text[4] == UInt8(ascii: "-"), text[7] == UInt8(ascii: "-"), text[10] == UInt8(ascii: " "),
+      text[13] == UInt8(ascii: ":"), text[16] == UInt8(ascii: ":"),
+      let year = text[0..<4].decimal, let month = text[5..<7].decimal, let day = text[8..<10].decimal,
+      let hour = text[11..<13].decimal, let minute = text[14..<16].decimal, let second = text[17..<19].decimal,
+      (1...12).contains(month), (1...daysInMonth(month, year)).contains(day), hour < 24, minute < 60, second < 60
     else { return nil }
-    func number(_ range: Range<Int>) -> Int? {
-      bytes[range].reduce(0) { sum, byte in
-        sum.flatMap { (0x30...0x39).contains(byte) ? $0 * 10 + Int(byte - 0x30) : nil }
-      }
+    let days = dayNumber(year, month, day)
+    return Date(timeIntervalSince1970: Double(((days * 24 + hour) * 60 + minute) * 60 + second))
+  }
+
+  private static func daysInMonth(_ month: Int, _ year: Int) -> Int {
+    switch month {
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
     }
-    guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10), let hour = number(11..<13),
-      let minute = number(14..<16), let second = number(17..<19), hour < 24, minute < 60, second < 60
+  }
+
+  /// Days since 1970 of a civil date, as in Howard Hinnant's "chrono-compatible low-level date algorithms".
+  private static func dayNumber(_ year: Int, _ month: Int, _ day: Int) -> Int {
+    let year = month <= 2 ? year - 1 : year
+    let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+    return year * 365 + year / 4 - year / 100 + year / 400 + dayOfYear - 719_468
+  }
+
+  /// Trimmed; nil when nothing is left, it is too long, or it holds a control character.
+  private static func label(_ text: String?, limit: Int) -> String? {
+    guard let trimmed = text?.trimmed, (1...limit).contains(trimmed.utf8.count),
+      !trimmed.unicodeScalars.contains(where: { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) })
     else { return nil }
-    var calendar = Calendar(identifier: .gregorian)
-    calendar.timeZone = .gmt
-    let parts = DateComponents(
-      calendar: calendar, year: year, month: month, day: day, hour: hour, minute: minute, second: second)
-    return parts.isValidDate ? parts.date : nil
+    return trimmed
   }
+}
 
-  private static func isPlain(_ text: String, limit: Int) -> Bool {
-    (1...limit).contains(text.unicodeScalars.count)
-      && !text.unicodeScalars.contains { $0.properties.generalCategory == .control }
-  }
+/// A price of one unit in pounds, as the file writes it.
+enum RetailPrice: Equatable {
+  case pence(Int)
+  case fractionOfPenny
+  case negative
 
-  private static func isDigit(_ character: Character) -> Bool {
-    character.isASCII && character.isNumber
+  /// `2.55`; nil when it is no decimal number.
+  init?(_ bytes: ArraySlice<UInt8>) {
+    let isNegative = bytes.first == UInt8(ascii: "-")
+    let parts = (isNegative ? bytes.dropFirst() : bytes)
+      .split(separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
+    guard let whole = parts.first, (1...9).contains(whole.count), let pounds = whole.decimal else { return nil }
+    var pence = 0
+    var isFraction = false
+    if parts.count == 2 {
+      let decimals = parts[1]
+      guard (1...9).contains(decimals.count), decimals.allSatisfy(\.isDigit), let first = decimals.prefix(2).decimal
+      else { return nil }
+      pence = decimals.count == 1 ? first * 10 : first
+      isFraction = decimals.dropFirst(2).contains { $0 != UInt8(ascii: "0") }
+    }
+    let amount = pounds * 100 + pence
+    if isNegative, amount > 0 || isFraction {
+      self = .negative
+    } else {
+      self = isFraction ? .fractionOfPenny : .pence(amount)
+    }
   }
 }
 
@@ -118,16 +128,38 @@ struct InvoiceNumber: Hashable {
   let text: String
   let kind: Kind
 
-  init?(_ text: String) {
-    let kind: Kind =
-      switch text.first {
-      case "C": .creditNote
-      case "A": .adjustment
-      default: .sale
-      }
-    let digits = kind == .sale ? text[...] : text.dropFirst()
-    guard (5...10).contains(digits.utf8.count), digits.allSatisfy({ $0.isASCII && $0.isNumber }) else { return nil }
-    self.text = text
-    self.kind = kind
+  init?(_ bytes: ArraySlice<UInt8>) {
+    switch bytes.first {
+    case UInt8(ascii: "C"): kind = .creditNote
+    case UInt8(ascii: "A"): kind = .adjustment
+    default: kind = .sale
+    }
+    let digits = kind == .sale ? bytes : bytes.dropFirst()
+    guard (5...10).contains(digits.count), digits.allSatisfy(\.isDigit) else { return nil }
+    text = String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+extension UInt8 {
+  fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
+}
+
+extension ArraySlice<UInt8> {
+  /// Of at most 18 digits; nil when there is anything else, or nothing.
+  fileprivate var decimal: Int? {
+    guard !isEmpty, count <= 18 else { return nil }
+    var value = 0
+    for byte in self {
+      guard byte.isDigit else { return nil }
+      value = value * 10 + Int(byte - UInt8(ascii: "0"))
+    }
+    return value
+  }
+}
+
+extension String {
+  fileprivate var trimmed: String {
+    guard utf8.first == 0x20 || utf8.last == 0x20 else { return self }
+    return trimmingCharacters(in: .whitespaces)
   }
 }

@@ -20,19 +20,15 @@ extension WriteSchema {
         ) STRICT, WITHOUT ROWID;
 
         CREATE TABLE returnable_lines (
-          id INTEGER PRIMARY KEY,
-          order_id BLOB NOT NULL,
-          line INTEGER NOT NULL,
           customer_id BLOB NOT NULL,
           product_id TEXT NOT NULL,
           placed_at INTEGER NOT NULL,
-          units_left INTEGER NOT NULL
-        ) STRICT;
-
-        CREATE UNIQUE INDEX returnable_lines_by_order ON returnable_lines (order_id, line);
-
-        CREATE INDEX returnable_lines_by_product
-          ON returnable_lines (customer_id, product_id, placed_at, id);
+          recorded INTEGER NOT NULL,
+          line INTEGER NOT NULL,
+          order_id BLOB NOT NULL,
+          units_left INTEGER NOT NULL,
+          PRIMARY KEY (customer_id, product_id, placed_at, recorded, line)
+        ) STRICT, WITHOUT ROWID;
         """)
   ]
 }
