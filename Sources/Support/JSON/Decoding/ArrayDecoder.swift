@@ -26,7 +26,8 @@ struct ArrayDecoder: UnkeyedDecodingContainer {
   mutating func decode(_ type: Bool.Type) throws -> Bool { try read { try $0.bool(at: $1) } }
   mutating func decode(_ type: String.Type) throws -> String { try read { try $0.string(at: $1) } }
   mutating func decode(_ type: Double.Type) throws -> Double { try read { try $0.double(at: $1) } }
-  mutating func decode(_ type: Float.Type) throws -> Float { try read { Float(try $0.double(at: $1)) } }
+  mutating func decode(_ type: Float.Type) throws -> Float { try read { try $0.float(at: $1) } }
+  @inline(__always)
   mutating func decode<T: FixedWidthInteger & Decodable>(_ type: T.Type) throws -> T {
     try read { try $0.integer(type, at: $1) }
   }

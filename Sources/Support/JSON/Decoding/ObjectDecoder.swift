@@ -29,7 +29,8 @@ struct ObjectDecoder<Key: CodingKey>: KeyedDecodingContainerProtocol {
   func decode(_ type: Bool.Type, forKey key: Key) throws -> Bool { try document.bool(at: require(key)) }
   func decode(_ type: String.Type, forKey key: Key) throws -> String { try document.string(at: require(key)) }
   func decode(_ type: Double.Type, forKey key: Key) throws -> Double { try document.double(at: require(key)) }
-  func decode(_ type: Float.Type, forKey key: Key) throws -> Float { Float(try document.double(at: require(key))) }
+  func decode(_ type: Float.Type, forKey key: Key) throws -> Float { try document.float(at: require(key)) }
+  @inline(__always)
   func decode<T: FixedWidthInteger & Decodable>(_ type: T.Type, forKey key: Key) throws -> T {
     try document.integer(type, at: require(key))
   }
@@ -47,8 +48,9 @@ struct ObjectDecoder<Key: CodingKey>: KeyedDecodingContainerProtocol {
     try present(key).map { try document.double(at: $0) }
   }
   func decodeIfPresent(_ type: Float.Type, forKey key: Key) throws -> Float? {
-    try present(key).map { Float(try document.double(at: $0)) }
+    try present(key).map { try document.float(at: $0) }
   }
+  @inline(__always)
   func decodeIfPresent<T: FixedWidthInteger & Decodable>(_ type: T.Type, forKey key: Key) throws -> T? {
     try present(key).map { try document.integer(type, at: $0) }
   }

@@ -43,12 +43,19 @@ extension Document {
     return value
   }
 
-  func double(at index: Int) throws(JSONFaults) -> Double {
+  func double(at index: Int) throws(JSONFaults) -> Double { try number(Double.self, at: index) }
+
+  func float(at index: Int) throws(JSONFaults) -> Float { try number(Float.self, at: index) }
+
+  @inline(__always)
+  private func number<T: BinaryFloatingPoint & LosslessStringConvertible>(
+    _ type: T.Type, at index: Int
+  ) throws(JSONFaults) -> T {
     guard nodes[index].kind == .integer || nodes[index].kind == .number else {
       throw fault("must be a number", at: index)
     }
-    guard let value = Double(text(index)), value.isFinite else {
-      throw fault("must be a number that a 64-bit floating-point number can hold", at: index)
+    guard let value = T(text(index)), value.isFinite else {
+      throw fault("must be a number within the range of \(type)", at: index)
     }
     return value
   }

@@ -21,7 +21,8 @@ struct ValueDecoder: Decoder, SingleValueDecodingContainer {
   func decode(_ type: Bool.Type) throws -> Bool { try document.bool(at: index) }
   func decode(_ type: String.Type) throws -> String { try document.string(at: index) }
   func decode(_ type: Double.Type) throws -> Double { try document.double(at: index) }
-  func decode(_ type: Float.Type) throws -> Float { Float(try document.double(at: index)) }
+  func decode(_ type: Float.Type) throws -> Float { try document.float(at: index) }
+  @inline(__always)
   func decode<T: FixedWidthInteger & Decodable>(_ type: T.Type) throws -> T {
     try document.integer(type, at: index)
   }

@@ -24,6 +24,7 @@ struct ArrayEncoder: UnkeyedEncodingContainer {
   func encode(_ value: String) throws { try element().pointee.writer.string(value) }
   func encode(_ value: Double) throws { try element().pointee.writer.double(value) }
   func encode(_ value: Float) throws { try element().pointee.writer.double(value) }
+  @inline(__always)
   func encode<T: FixedWidthInteger & Encodable>(_ value: T) throws {
     try element().pointee.writer.integer(value)
   }

@@ -18,6 +18,7 @@ struct ObjectEncoder<Key: CodingKey>: KeyedEncodingContainerProtocol {
   func encode(_ value: String, forKey key: Key) throws { try member(key).pointee.writer.string(value) }
   func encode(_ value: Double, forKey key: Key) throws { try member(key).pointee.writer.double(value) }
   func encode(_ value: Float, forKey key: Key) throws { try member(key).pointee.writer.double(value) }
+  @inline(__always)
   func encode<T: FixedWidthInteger & Encodable>(_ value: T, forKey key: Key) throws {
     try member(key).pointee.writer.integer(value)
   }

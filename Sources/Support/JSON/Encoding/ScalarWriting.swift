@@ -30,10 +30,12 @@ extension JSONWriter {
     text.withUTF8 { raw($0) }
   }
 
+  /// The error holds seconds: describing a `Date` that is not a number ends the process.
   mutating func date(_ value: Date) throws {
-    let milliseconds = (value.timeIntervalSince1970 * 1000).rounded()
+    let seconds = value.timeIntervalSince1970
+    let milliseconds = (seconds * 1000).rounded()
     guard let time = Int64(exactly: milliseconds), RFC3339.range.contains(time) else {
-      throw EncodingError.refused(value, "a time must lie in the years 0000 to 9999")
+      throw EncodingError.refused(seconds, "a time must lie in the years 0000 to 9999")
     }
     let target = room(RFC3339.length + 2)
     RFC3339.write(time, to: target + 1)

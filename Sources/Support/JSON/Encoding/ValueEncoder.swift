@@ -24,6 +24,7 @@ struct ValueEncoder: Encoder, SingleValueEncodingContainer {
   func encode(_ value: String) throws { try begin().pointee.writer.string(value) }
   func encode(_ value: Double) throws { try begin().pointee.writer.double(value) }
   func encode(_ value: Float) throws { try begin().pointee.writer.double(value) }
+  @inline(__always)
   func encode<T: FixedWidthInteger & Encodable>(_ value: T) throws { try begin().pointee.writer.integer(value) }
   func encode<T: Encodable>(_ value: T) throws {
     _ = try begin()

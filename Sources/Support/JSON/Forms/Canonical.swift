@@ -16,12 +16,11 @@ extension Document {
       writer.byte(UInt8(ascii: "]"))
     case .object:
       writer.byte(UInt8(ascii: "{"))
-      let names = names(of: index).map { (node: $0, text: Escapes.resolved(raw($0))) }
-      for (position, name) in names.sorted(by: { $0.text.lexicographicallyPrecedes($1.text) }).enumerated() {
+      for (position, name) in names(of: index).sorted(by: precedes).enumerated() {
         if position > 0 { writer.byte(UInt8(ascii: ",")) }
-        try writeString(name.node, to: &writer)
+        try writeString(name, to: &writer)
         writer.byte(UInt8(ascii: ":"))
-        try writeCanonically(name.node + 1, to: &writer)
+        try writeCanonically(name + 1, to: &writer)
       }
       writer.byte(UInt8(ascii: "}"))
     }
@@ -35,5 +34,12 @@ extension Document {
       return
     }
     try Escapes.resolved(raw(index)).withUnsafeBufferPointer { try writer.string($0) }
+  }
+
+  private func precedes(_ name: Int, _ other: Int) -> Bool {
+    guard nodes[name].kind == .text, nodes[other].kind == .text else {
+      return Escapes.resolved(raw(name)).lexicographicallyPrecedes(Escapes.resolved(raw(other)))
+    }
+    return raw(name).lexicographicallyPrecedes(raw(other))
   }
 }
