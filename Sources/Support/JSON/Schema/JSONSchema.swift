@@ -47,15 +47,15 @@ package struct JSONText: Hashable, Sendable {
   }
 }
 
-/// A set of ASCII characters, written as in the brackets of a regular expression: `JSONCharacters("A-Za-z0-9_-")`.
-package struct JSONCharacters: Hashable, Sendable {
+/// A set of ASCII characters, written as in the brackets of a regular expression: `"A-Za-z0-9_-"`.
+package struct JSONCharacters: Hashable, Sendable, ExpressibleByStringLiteral {
   /// `A-Za-z`: ranges and single characters; a hyphen that is meant itself stands last.
   package let set: String
   private let members: [Bool]
 
-  package static let capitals = JSONCharacters("A-Z")
+  package static let capitals: JSONCharacters = "A-Z"
 
-  package init(_ set: StaticString) {
+  package init(stringLiteral set: StaticString) {
     let listed = set.withUTF8Buffer { Array($0) }
     self.set = set.description
     var members = [Bool](repeating: false, count: 128)
