@@ -33,13 +33,14 @@ import Testing
     #expect(try read(UInt64.self, "18446744073709551615") == .max)
   }
 
-  @Test(arguments: ["0", "-0", "1.5", "1e3", "1E-3", "-2.25e+2", "12345678901234567890", "0.1", "1e-400"])
+  @Test(arguments: ["0", "-0", "1.5", "1e3", "1E-3", "-2.25e+2", "12345678901234567890", "0.1", "0e-400", "1e-320"])
   func `a number takes every spelling`(_ text: String) throws {
     #expect(try admit(Double.self, text) == Double(text))
   }
 
   @Test func `a number that a Double cannot hold is refused`() throws {
     #expect(try refusal(of: Double.self, "1e400")?.isSyntax == false)
+    #expect(try refusal(of: Double.self, "-1e-400")?.isSyntax == false)
     #expect(try refusal(of: JSONValue.self, "[1e400]")?.faults.first?.pointer == "/0")
     #expect(try refusal(of: JSONValue.self, "[9223372036854775808]")?.faults.first?.pointer == "/0")
     #expect(throws: JSONFaults.self) { try read(Float.self, "1e39") }

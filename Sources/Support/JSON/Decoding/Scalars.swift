@@ -54,10 +54,15 @@ extension Document {
     guard nodes[index].kind == .integer || nodes[index].kind == .number else {
       throw fault("must be a number", at: index)
     }
-    guard let value = T(text(index)), value.isFinite else {
+    guard let value = T(text(index)), value.isFinite, value != 0 || isZero(index) else {
       throw fault("must be a number within the range of \(type)", at: index)
     }
     return value
+  }
+
+  /// Whether a number is zero as it is written, and not only too small to be held.
+  private func isZero(_ index: Int) -> Bool {
+    raw(index).prefix { $0 | 0x20 != UInt8(ascii: "e") }.allSatisfy { !(UInt8(ascii: "1")...UInt8(ascii: "9") ~= $0) }
   }
 
   /// Milliseconds since 1970.
