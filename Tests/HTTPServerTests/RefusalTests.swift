@@ -66,7 +66,8 @@ import Testing
       "transfer-encoding-unsupported"),
     Payload("negative chunk", post("Transfer-Encoding: chunked", "-1\r\n\r\n0\r\n\r\n"), nil),
     Payload("chunk size with 0x", post("Transfer-Encoding: chunked", "0x3\r\nabc\r\n0\r\n\r\n"), nil),
-    Payload("chunk size beyond 64 bits", post("Transfer-Encoding: chunked", "10000000000000003\r\nabc\r\n"), nil, status: 413),
+    Payload(
+      "chunk size beyond 64 bits", post("Transfer-Encoding: chunked", "10000000000000003\r\nabc\r\n"), nil, status: 413),
     Payload("chunk longer than told", post("Transfer-Encoding: chunked", "3\r\nabcXX\r\n0\r\n\r\n"), nil),
   ]
 
@@ -93,7 +94,8 @@ import Testing
     Payload("name beyond ASCII", get("/", "X-é: b\r\n"), "header-name-invalid"),
     Payload("control in a value", get("/", "X-A: b\u{1}\r\n"), "header-value-invalid"),
     Payload("DEL in a value", get("/", "X-A: b\u{7F}\r\n"), "header-value-invalid"),
-    Payload("unknown expectation", post("Expect: 200-ok\r\nContent-Length: 1", "a"), "expectation-unsupported", status: 417),
+    Payload(
+      "unknown expectation", post("Expect: 200-ok\r\nContent-Length: 1", "a"), "expectation-unsupported", status: 417),
   ]
 
   private static let requestLines = [

@@ -75,6 +75,30 @@ import Testing
     await echo.gate.open()
   }
 
+  /// A request that is kept keeps its server, and that its responder.
+  @Test func keepsNothingOfClientsThatLeft() async throws {
+    weak var left: Echo?
+    do {
+      let echo = Echo()
+      left = echo
+      let (server, port) = try started(echo)
+      for _ in 0..<10 {
+        await offPool {
+          let client = RawClient(port: port)
+          client.send("GET /gated HTTP/1.1\r\nHost: test\r\n\r\n")
+        }
+      }
+      await echo.gate.untilHeld(10)
+      await echo.gate.open()
+      await server.stop(drainingFor: 5)
+    }
+    // The last handlers may still be returning.
+    let clock = ContinuousClock()
+    let limit = clock.now + .seconds(5)
+    while left != nil, clock.now < limit { await Task.yield() }
+    #expect(left == nil)
+  }
+
   @Test func isQuickWhenIdle() async throws {
     let (server, port) = try started(Echo())
     let client = RawClient(port: port)

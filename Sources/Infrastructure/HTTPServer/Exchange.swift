@@ -27,6 +27,7 @@ final class Exchange: @unchecked Sendable {
   private var step = Step.head
   private var head: RequestHead?
   private var body: [UInt8] = []
+  private var hasSuspended = false
 
   init(core: ServerCore, connection: Connection, handle: OpaquePointer, target: UnsafePointer<CChar>) {
     self.core = core
@@ -58,7 +59,9 @@ final class Exchange: @unchecked Sendable {
     state.withLock { state in
       state.isOver = true
       state.reply = nil
+      state.task = nil
     }
+    forgetSuspended()
   }
 
   /// Answers instead of a handler that still runs. Does nothing when it has answered.
@@ -135,6 +138,7 @@ final class Exchange: @unchecked Sendable {
       state.isSuspended = true
       // Before suspending, so that whoever ends what runs either finds this one or has already been seen.
       connection.suspended.withLock { $0 = self }
+      hasSuspended = true
       MHD_suspend_connection(handle)
       return nil
     }
@@ -142,10 +146,17 @@ final class Exchange: @unchecked Sendable {
       if core.mode.load(ordering: .sequentiallyConsistent) == .closing { expire(.stopping) }
       return true
     }
-    if task == nil { connection.suspended.withLock { $0 = nil } }
+    forgetSuspended()
     step = .over
     connection.enter(.response, at: core.clock.now)
     return queue(reply) || queue(core.responder.refuse(.responseInvalid))
+  }
+
+  /// The library may end a request without asking for its reply: when the client has gone.
+  private func forgetSuspended() {
+    guard hasSuspended else { return }
+    hasSuspended = false
+    connection.suspended.withLock { $0 = nil }
   }
 
   private func queue(_ reply: HTTPResponse) -> Bool {

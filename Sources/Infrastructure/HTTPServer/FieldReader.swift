@@ -48,9 +48,9 @@ struct FieldReader {
     switch name.count {
     case 4 where name.isName("host"):
       hosts += 1
-      if value.isEmpty || !value.allSatisfy(isHostByte) { fault = .hostAmbiguous }
+      if text.isEmpty || !text.utf8.allSatisfy(isHostByte) { fault = .hostAmbiguous }
     case 6 where name.isName("expect"):
-      if !value.isName("100-continue") { fault = .expectationUnsupported }
+      if !value.trimmed.isName("100-continue") { fault = .expectationUnsupported }
     case 14 where name.isName("content-length"):
       lengths += 1
       guard (1...18).contains(value.count), value.allSatisfy({ 0x30...0x39 ~= $0 }) else {

@@ -24,7 +24,9 @@ struct HeadLayout {
   }
 
   mutating func pass(name: UnsafeRawBufferPointer, value: UnsafeRawBufferPointer) {
-    guard isIntact, let nameStart = name.baseAddress, let valueStart = value.baseAddress else { return isIntact = false }
+    guard isIntact, let nameStart = name.baseAddress, let valueStart = value.baseAddress else {
+      return isIntact = false
+    }
     let blanks = nameStart + name.count + 1
     guard nameStart == expected, blanks <= valueStart,
       UnsafeRawBufferPointer(start: blanks, count: valueStart - blanks).allSatisfy({ $0 == 0x20 || $0 == 0x09 })

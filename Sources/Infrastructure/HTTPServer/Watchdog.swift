@@ -4,8 +4,9 @@ import Synchronization
 
 /// Keeps the clock and ends what takes too long: whole times, where the library would count inactivity only.
 final class Watchdog: Sendable {
-  /// A connection that has been idle this long, in milliseconds, has no request on its way and is closed when draining.
-  private static let idleWhenDraining = 50
+  /// A connection that has been idle this long, in milliseconds, is taken to have no request on its way and is closed
+  /// when draining.
+  private static let idleWhenDraining = 500
 
   private let core: ServerCore
   private let pipe = WakePipe()

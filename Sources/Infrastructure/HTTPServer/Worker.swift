@@ -11,7 +11,9 @@ final class Worker: @unchecked Sendable {
     let memory = max(32 << 10, 2 * core.settings.maximumHeaderBytes)
     let callbacks = serverCallbacks(context: Unmanaged.passRetained(core).toOpaque())
     let limit = UInt32(clamping: core.settings.maximumConnections + 16)
-    let daemon = withUnsafePointer(to: callbacks) { tandem_start_daemon(Self.flags, $0, memory, limit, HeadLayout.isKnown ? 0 : 1) }
+    let daemon = withUnsafePointer(to: callbacks) {
+      tandem_start_daemon(Self.flags, $0, memory, limit, HeadLayout.isKnown ? 0 : 1)
+    }
     guard let daemon else {
       Unmanaged.passUnretained(core).release()
       return nil
