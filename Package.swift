@@ -89,6 +89,15 @@ let layers: [Target] = [
     "CommandLineTool", at: "CommandLineTool",
     uses: ["Kernel", "JSON", "Telemetry", "Configuration", "CommandPorts", "QueryPorts", "Commands", "Queries"]),
 
+  // The composition root: it alone names the adapters behind the ports. One builder for the program, the benchmarks
+  // and the tests.
+  layer(
+    "Composition", at: "Composition",
+    uses: [
+      "Kernel", "Telemetry", "Configuration", "CommandPorts", "Commands", "Queries", "Projections", "SQLiteStore",
+      "SQLiteWriters", "SQLiteReaders", "SQLiteProjections", "HostSystem", "Signals", "Secrets", "HTTPServer", "API",
+    ]),
+
   // Reads what the compiler saw; knows nothing of this app and can be lifted into another repository.
   layer("ArchitectureRules", at: "ArchitectureRules"),
 ]
@@ -96,13 +105,13 @@ let layers: [Target] = [
 let programs: [Target] = [
   .executableTarget(
     name: "Tandem",
-    dependencies: layers.filter { $0.name != "ArchitectureRules" }.map { .target(name: $0.name) },
+    dependencies: ["Composition", "CommandLineTool", "Configuration", "Kernel", "Telemetry"],
     path: "Sources/Tandem",
     swiftSettings: settings
   ),
   .executableTarget(
     name: "Benchmarks",
-    dependencies: layers.filter { $0.name != "ArchitectureRules" }.map { .target(name: $0.name) },
+    dependencies: ["Composition", "Commands", "CommandPorts", "Configuration", "Kernel", "Queries", "Telemetry"],
     path: "Sources/Benchmarks",
     swiftSettings: settings
   ),
@@ -116,6 +125,35 @@ let testTargets: [Target] = [
   tests("SQLiteStoreTests", uses: ["SQLiteStore", "CSQLite"]),
   tests("HTTPServerTests", uses: ["HTTPServer", "HTTPValues"]),
   tests("ArchitectureRulesTests", uses: ["ArchitectureRules"]),
+  tests("KernelTests", uses: ["Kernel"]),
+  tests("DomainTests", uses: ["Domain", "Kernel"]),
+  tests("CommandsTests", uses: ["Commands", "CommandPorts", "Kernel", "TestSupport"]),
+  tests(
+    "SQLiteWritersTests",
+    uses: ["Commands", "CommandPorts", "Domain", "Kernel", "SQLiteStore", "SQLiteWriters", "TestSupport"]),
+  tests("ProjectionsTests", uses: ["Domain", "Kernel", "Projections"]),
+  tests(
+    "SQLiteProjectionsTests",
+    uses: ["Domain", "Kernel", "Projections", "SQLiteProjections", "SQLiteStore", "TestSupport"]),
+  tests("SQLiteReadersTests", uses: ["Kernel", "QueryPorts", "SQLiteReaders", "SQLiteStore", "TestSupport"]),
+  tests("QueriesTests", uses: ["Kernel", "Queries", "QueryPorts", "TestSupport"]),
+  tests("SignalsTests", uses: ["Kernel", "Projections", "QueryPorts", "Signals"]),
+  tests("APITests", uses: ["API", "Commands", "HTTPValues", "JSON", "Kernel", "Queries", "TestSupport"]),
+  tests(
+    "CommandLineToolTests",
+    uses: ["CommandLineTool", "CommandPorts", "Commands", "Configuration", "Kernel", "TestSupport"]),
+  tests("EndToEndTests", uses: ["HTTPValues", "JSON", "TestSupport"]),
+
+  // What several test targets need: a service on a folder of its own, a client, the real data's place.
+  .target(
+    name: "TestSupport",
+    dependencies: [
+      "API", "CommandPorts", "Commands", "Composition", "Configuration", "HTTPValues", "JSON", "Kernel", "Queries",
+      "Telemetry",
+    ],
+    path: "Tests/TestSupport",
+    swiftSettings: settings
+  ),
 ]
 
 let package = Package(

@@ -1,13 +1,29 @@
+import API
 import CommandLineTool
+import Composition
 import Configuration
 import Foundation
+import Kernel
+import Signals
 import Telemetry
-import API
 
-/// The composition root's answers to the subcommands.
+/// What the subcommands ask of the composition.
 struct Host: ProgramHost {
   func serve(_ configuration: Configuration) async throws {
-    try await Service(configuration).run()
+    let signals = SignalWatch([(SIGTERM, "SIGTERM"), (SIGINT, "SIGINT")])
+    let log = Logger(minimum: LogLevel(rawValue: configuration[TandemSettings.logLevel]) ?? .info)
+    for warning in configuration.warnings { log.warning("\(warning)") }
+    let service = try Service(configuration, log: log)
+    log.info(
+      "serving",
+      attributes: [
+        ("address", .string("http://\(configuration[TandemSettings.httpHost]):\(service.port)")),
+        ("position", .integer(Int(service.write.log.head.value))),
+      ])
+    let name = await signals.first()
+    log.info("stopping", attributes: [("signal", .string(name))])
+    await service.stop()
+    log.info("stopped")
   }
 
   func migrate(_ configuration: Configuration) async throws {

@@ -87,7 +87,9 @@ package final class HTTPApplication: HTTPResponder {
     if let problem = Problem(error, instance: request.path, traceID: trace.traceID) { return problem.response() }
     log.error(
       "request failed", traceID: trace.traceID,
-      attributes: [("method", .string(request.method.rawValue)), ("path", .string(request.path)), ("error", .string("\(error)"))])
+      attributes: [
+        ("method", .string(request.method.rawValue)), ("path", .string(request.path)), ("error", .string("\(error)")),
+      ])
     return Problem(
       500, code: "internal-error", detail: "A fault of ours; the log has more under the trace id.",
       instance: request.path, traceID: trace.traceID

@@ -61,7 +61,8 @@ package struct Incoming: Sendable {
     guard let header = request.headers["Idempotency-Key"] else { return nil }
     let key = try IdempotencyKey(header)
     let body = request.body.isEmpty ? [] : try JSON.canonical(request.body)
-    let fingerprint = services.fingerprints.fingerprint(Array("\(request.method.rawValue) \(request.path)\n".utf8) + body)
+    let fingerprint = services.fingerprints.fingerprint(
+      Array("\(request.method.rawValue) \(request.path)\n".utf8) + body)
     let id = services.fingerprints.derivedID(
       ["idempotency-key", principal?.id ?? "", operation, key.text], at: nil)
     return (id, .key(fingerprint: fingerprint))

@@ -15,7 +15,8 @@ struct Preference {
       switch (parts.first?.lowercased(), parts.dropFirst().first) {
       case ("wait", let value):
         guard let seconds = value.flatMap({ Int($0) }), (0...Int(Self.longestWait)).contains(seconds) else {
-          throw MalformedRequest(header: "Prefer", "wait is a whole number of seconds from 0 to \(Int(Self.longestWait))")
+          throw MalformedRequest(
+            header: "Prefer", "wait is a whole number of seconds from 0 to \(Int(Self.longestWait))")
         }
         wait = Double(seconds)
       case ("handling", "lenient"): isLenient = true

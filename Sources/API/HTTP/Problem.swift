@@ -52,7 +52,8 @@ extension Problem {
     case let faults as JSONFaults:
       self.init(
         faults.isSyntax ? 400 : 422, code: faults.isSyntax ? "malformed-json" : "invalid-body",
-        detail: faults.isSyntax ? "The body is not well-formed JSON." : "The body does not have the form of this request; see each field.",
+        detail: faults.isSyntax
+          ? "The body is not well-formed JSON." : "The body does not have the form of this request; see each field.",
         fields: faults.faults.map { Field(pointer: $0.pointer, detail: $0.detail) }, instance: instance,
         traceID: traceID)
     case let refusal as any Refusal:

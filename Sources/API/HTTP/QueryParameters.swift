@@ -1,7 +1,7 @@
 import Foundation
+import HTTPValues
 import Kernel
 import QueryPorts
-import HTTPValues
 
 /// Reads the query of a request strictly: each parameter at most once, none unknown, all faults at once.
 struct QueryParameters {

@@ -1,7 +1,7 @@
+import CommandPorts
 package import Commands
 package import HTTPValues
 package import Queries
-import CommandPorts
 
 /// One row of the route table. The handler is typed by side: a query route is handed the query bus, a command route
 /// the command bus, so a `GET` that reaches for a command does not compile.

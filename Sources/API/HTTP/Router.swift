@@ -50,7 +50,8 @@ struct Router: Sendable {
     guard !routes.isEmpty else { return nil }
     let method = request.method == .head ? .get : request.method
     guard let index = routes[method] else {
-      throw MethodNotAllowed(allowed: HTTPMethod.allCases.filter { routes[$0] != nil || $0 == .head && routes[.get] != nil })
+      throw MethodNotAllowed(
+        allowed: HTTPMethod.allCases.filter { routes[$0] != nil || $0 == .head && routes[.get] != nil })
     }
     return Match(route: table[index], index: index, parameters: parameters)
   }

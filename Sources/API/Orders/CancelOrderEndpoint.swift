@@ -1,5 +1,5 @@
-import Commands
 import CommandPorts
+import Commands
 
 enum CancelOrderEndpoint {
   struct Body: Decodable {

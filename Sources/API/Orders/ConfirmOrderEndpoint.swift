@@ -1,5 +1,5 @@
-import Commands
 import CommandPorts
+import Commands
 
 enum ConfirmOrderEndpoint {
   static let route = Route.post("/api/v1/orders/{id}/confirm", summary: "Confirm a pending order") { incoming in

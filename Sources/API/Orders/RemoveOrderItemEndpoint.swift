@@ -1,5 +1,5 @@
-import Commands
 import CommandPorts
+import Commands
 
 enum RemoveOrderItemEndpoint {
   static let route = Route.delete(

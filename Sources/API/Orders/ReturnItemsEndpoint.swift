@@ -1,5 +1,5 @@
-import Commands
 import CommandPorts
+import Commands
 
 enum ReturnItemsEndpoint {
   struct Body: Decodable {

@@ -1,5 +1,5 @@
-import Commands
 import CommandPorts
+import Commands
 
 enum ShipOrderEndpoint {
   static let route = Route.post("/api/v1/orders/{id}/ship", summary: "Ship a confirmed order") { incoming in

@@ -12,7 +12,8 @@ extension PageCursor {
   package init?(text: String) {
     var padded = text.replacingOccurrences(of: "-", with: "+").replacingOccurrences(of: "_", with: "/")
     padded += String(repeating: "=", count: (4 - padded.utf8.count % 4) % 4)
-    guard text.utf8.count <= 256, let data = Data(base64Encoded: padded), let plain = String(data: data, encoding: .utf8)
+    guard text.utf8.count <= 256, let data = Data(base64Encoded: padded),
+      let plain = String(data: data, encoding: .utf8)
     else { return nil }
     let parts = plain.split(separator: "|", omittingEmptySubsequences: false)
     guard parts.count == 3, let value = Int64(parts[1]) else { return nil }

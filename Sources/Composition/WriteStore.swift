@@ -1,29 +1,30 @@
-import API
+package import API
 import CommandPorts
-import Commands
-import Configuration
+package import Commands
+package import Configuration
 import Foundation
 import HostSystem
 import Kernel
 import SQLiteStore
 import SQLiteWriters
 import Secrets
-import Signals
-import Telemetry
+package import Signals
+package import Telemetry
 
 /// The write side on its files: the folder's lock, the one writer, the bus over it.
-struct WriteStore: Sendable {
-  let bus: CommandBus
-  let log: LogHead
+package struct WriteStore: Sendable {
+  package let bus: CommandBus
+  package let path: String
+  package let services: RequestServices
+  /// Where the event log ends.
+  package let log: LogHead
   let epoch: UInt64
-  let path: String
-  let services: RequestServices
   private let writer: Writer<LogState>
   /// Held as long as this is.
   private let lock: FolderLock
 
   /// Throws when another process holds the folder, the file is damaged, or its schema is of a newer program.
-  init(_ configuration: Configuration, metrics: Metrics) throws {
+  package init(_ configuration: Configuration, metrics: Metrics) throws {
     let folder = configuration[TandemSettings.dataFolder]
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     lock = try FolderLock(folder: folder)
@@ -58,11 +59,11 @@ struct WriteStore: Sendable {
   }
 
   /// Why nothing can be written; nil when it can.
-  var fault: String? {
+  package var fault: String? {
     writer.stopReason.map { "\($0)" }
   }
 
-  func close() async {
+  package func close() async {
     await writer.close()
   }
 }

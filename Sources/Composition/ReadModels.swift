@@ -1,23 +1,23 @@
-import API
-import Configuration
+package import API
+package import Configuration
 import Foundation
 import Kernel
 import Projections
-import Queries
+package import Queries
 import SQLiteProjections
 import SQLiteReaders
 import SQLiteStore
 import Signals
-import Telemetry
+package import Telemetry
 
 /// The read side on its files: a projector for each projection, the readers, the bus over them.
-struct ReadModels: Sendable {
-  let bus: QueryBus
-  let checks: [ReadinessCheck]
+package struct ReadModels: Sendable {
+  package let bus: QueryBus
+  package let checks: [ReadinessCheck]
   private let projectors: [Projector]
   private let pools: [ReadPool]
 
-  init(_ configuration: Configuration, _ write: WriteStore, metrics: Metrics, log: Logger) throws {
+  package init(_ configuration: Configuration, _ write: WriteStore, metrics: Metrics, log: Logger) throws {
     let folder = configuration[TandemSettings.readFolder]
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     let board = PositionBoard(epoch: write.epoch, log: write.log) { projection, fault in
@@ -60,11 +60,11 @@ struct ReadModels: Sendable {
     }
   }
 
-  func start() {
+  package func start() {
     for projector in projectors { projector.start() }
   }
 
-  func close() async {
+  package func close() async {
     for projector in projectors { await projector.stop() }
     for pool in pools { pool.close() }
   }

@@ -1,0 +1,74 @@
+package import API
+package import Configuration
+import HTTPServer
+import Kernel
+import Synchronization
+package import Telemetry
+
+/// The whole server, running: the write side, the read models, the API and its socket.
+package final class Service: Sendable {
+  /// How long requests under way may take to finish once it stops, in seconds.
+  private static let drainTime = 10.0
+
+  package let write: WriteStore
+  package let read: ReadModels
+  /// The API without its socket.
+  package let application: HTTPApplication
+  package let port: Int
+  private let server: HTTPServer
+  private let isStopping: Flag
+
+  /// Opens the files, starts the projectors and listens.
+  package init(_ configuration: Configuration, log: Logger) throws {
+    let metrics = Metrics()
+    let write = try WriteStore(configuration, metrics: metrics)
+    let isStopping = Flag()
+    read = try ReadModels(configuration, write, metrics: metrics, log: log)
+    application = try HTTPApplication(
+      routes: OrderRoutes.all, commands: write.bus, queries: read.bus,
+      authenticator: FixedPrincipal(Self.principal(configuration)), services: write.services,
+      checks: [
+        ReadinessCheck("stopping") { isStopping.isSet ? "the server is stopping" : nil },
+        ReadinessCheck("writer") { write.fault },
+      ] + read.checks, metrics: metrics, log: log)
+    self.write = write
+    self.isStopping = isStopping
+    server = HTTPServer(settings: Self.serverSettings(configuration), responder: application)
+    read.start()
+    port = try server.start()
+  }
+
+  /// Not ready at once; accepts no more, finishes what runs, closes the files.
+  package func stop() async {
+    isStopping.set()
+    await server.stop(drainingFor: Self.drainTime)
+    await read.close()
+    await write.close()
+  }
+
+  private static func principal(_ configuration: Configuration) -> Principal? {
+    Role(rawValue: configuration[TandemSettings.developmentPrincipal].rawValue)
+      .map { Principal(id: "development", role: $0) }
+  }
+
+  private static func serverSettings(_ configuration: Configuration) -> HTTPServerSettings {
+    var settings = HTTPServerSettings()
+    settings.host = configuration[TandemSettings.httpHost]
+    settings.port = configuration[TandemSettings.httpPort]
+    settings.threads = configuration[TandemSettings.httpThreads]
+    settings.maximumConnections = configuration[TandemSettings.httpMaxConnections]
+    settings.maximumConnectionsPerAddress = configuration[TandemSettings.httpMaxConnectionsPerAddress]
+    return settings
+  }
+}
+
+/// Set once, read by any thread.
+private final class Flag: Sendable {
+  private let value = Atomic(false)
+
+  var isSet: Bool { value.load(ordering: .acquiring) }
+
+  func set() {
+    value.store(true, ordering: .releasing)
+  }
+}

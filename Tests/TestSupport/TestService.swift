@@ -1,0 +1,74 @@
+import API
+import CommandPorts
+package import Commands
+import Composition
+package import Configuration
+import Foundation
+package import HTTPValues
+package import Kernel
+package import Queries
+import Signals
+import Telemetry
+
+/// The whole service, as it is composed for production, on files of its own and a free port of loopback.
+package final class TestService: Sendable {
+  package let folder: TemporaryFolder
+  private let service: Service
+
+  /// `settings` are further settings by key (`GROUP_COMMIT`). A folder may be given, to start again on it.
+  package init(
+    folder: TemporaryFolder? = nil, principal: DevelopmentPrincipal = .admin, settings: [String: String] = [:]
+  ) throws {
+    let folder = try folder ?? TemporaryFolder()
+    self.folder = folder
+    service = try Service(
+      Self.configuration(folder, principal: principal, settings: settings),
+      log: Logger(minimum: .error, sink: LogSink { _ in }))
+  }
+
+  package static func configuration(
+    _ folder: TemporaryFolder, principal: DevelopmentPrincipal = .admin, settings: [String: String] = [:]
+  ) throws -> Configuration {
+    var values = [
+      "DATA_FOLDER": folder.path, "HTTP_PORT": "0", "HTTP_HOST": "127.0.0.1",
+      "DEVELOPMENT_PRINCIPAL": principal.rawValue,
+    ]
+    values.merge(settings) { $1 }
+    return try Configuration(
+      TandemSettings.all, options: values, environment: [:], file: EnvironmentFile(), checks: TandemSettings.checks)
+  }
+
+  package var port: Int { service.port }
+  package var commands: CommandBus { service.write.bus }
+  package var queries: QueryBus { service.read.bus }
+  /// The present end of the event log.
+  package var head: Position { service.write.log.head }
+
+  /// Sends a request through the whole API, without a socket.
+  package func send(
+    _ method: HTTPMethod, _ target: String, headers: HTTPHeaders = [:], json: String? = nil
+  ) async -> HTTPResponse {
+    var headers = headers
+    if json != nil, headers["Content-Type"] == nil { headers["Content-Type"] = "application/json" }
+    guard
+      let request = HTTPRequest(method: method, target: target, headers: headers, body: Array((json ?? "").utf8))
+    else { return service.application.refuse(HTTPFault(status: 400, code: "target-invalid", detail: "")) }
+    return await service.application.respond(to: request)
+  }
+
+  /// The context of a command sent by an admin. With a key the command is repeatable.
+  package func context(
+    principal: Principal? = Principal(id: "test", role: .admin), key: String? = nil, fingerprint: String = ""
+  ) -> CommandContext {
+    let services = service.write.services
+    return CommandContext(
+      commandID: key.map { services.fingerprints.derivedID(["test", $0], at: nil) } ?? services.ids.fresh(),
+      principal: principal, acceptedAt: services.clock.now(),
+      repetition: key == nil
+        ? .unrecognised : .key(fingerprint: services.fingerprints.fingerprint(Array(fingerprint.utf8))))
+  }
+
+  package func stop() async {
+    await service.stop()
+  }
+}
