@@ -40,10 +40,20 @@ package struct FolderInUse: Error, Sendable, Equatable {
   package let folder: String
   /// Its process, when it has told.
   package let holder: Int32?
+
+  package init(folder: String, holder: Int32?) {
+    self.folder = folder
+    self.holder = holder
+  }
 }
 
 /// The lock file can't be made or locked, whoever works in the folder.
 package struct FolderNotLockable: Error, Sendable, Equatable {
   package let folder: String
   package let errno: Int32
+
+  package init(folder: String, errno: Int32) {
+    self.folder = folder
+    self.errno = errno
+  }
 }

@@ -33,10 +33,12 @@ package final class ReadPool: Sendable {
     defer { giveBack(lent) }
     let connection = lent.connection
     return try connection.limited(to: queryLimit) {
-      try connection.run("BEGIN")
+      try connection.control("BEGIN")
+      connection.expectTransaction()
+      defer { connection.needsTransaction = false }
       do {
         let result = try body(connection)
-        try connection.run("COMMIT")
+        try connection.control("COMMIT")
         return result
       } catch {
         connection.rollBack()
@@ -88,4 +90,8 @@ package final class ReadPool: Sendable {
 
 package struct ReadPoolClosed: Error, Sendable, Equatable {
   package let path: String
+
+  package init(path: String) {
+    self.path = path
+  }
 }

@@ -4,10 +4,14 @@ internal import CSQLite
 final class Statement {
   let pointer: OpaquePointer
   let parameterCount: Int
+  /// It begins or ends a transaction or a savepoint.
+  let controlsTransaction: Bool
   /// While it runs. Whoever needs the same SQL meanwhile gets a statement of their own.
   var isRunning = false
 
-  init(_ sql: SQL, on handle: OpaquePointer) throws {
+  init(_ sql: SQL, on connection: Connection) throws {
+    let handle = connection.handle
+    connection.transactionControl.wasMet = false
     var statement: OpaquePointer?
     let (code, hasMore) = sql.withUTF8 { utf8 in
       utf8.withMemoryRebound(to: CChar.self) { text in
@@ -18,13 +22,14 @@ final class Statement {
       }
     }
     guard code == SQLITE_OK else {
-      throw SQLiteError(code: code, message: String(cString: sqlite3_errmsg(handle)), during: sql.text)
+      throw connection.failure(code, during: sql.text)
     }
     guard let statement, !hasMore else {
       sqlite3_finalize(statement)
       throw SQLiteError(code: SQLITE_MISUSE, message: "exactly one statement is wanted", during: sql.text)
     }
     pointer = statement
+    controlsTransaction = connection.transactionControl.wasMet
     parameterCount = Int(sqlite3_bind_parameter_count(statement))
   }
 

@@ -1,13 +1,13 @@
 extension Connection {
   /// All of `body` or nothing of it, for the owner of a connection of its own (`Writer` has its own way).
   package func write<R>(_ body: () throws -> R) throws -> R {
-    try run("BEGIN IMMEDIATE")
+    try control("BEGIN IMMEDIATE")
     expectTransaction()
     do {
       let result = try body()
       try requireTransaction()
       needsTransaction = false
-      try run("COMMIT")
+      try control("COMMIT")
       return result
     } catch {
       needsTransaction = false
@@ -20,6 +20,6 @@ extension Connection {
   func rollBack() {
     guard isInTransaction else { return }
     // It may report what is already known to have failed; what counts is that the transaction is gone.
-    try? run("ROLLBACK")
+    try? control("ROLLBACK")
   }
 }

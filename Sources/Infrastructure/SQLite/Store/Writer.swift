@@ -24,11 +24,13 @@ package final class Writer<State: Sendable>: Sendable {
     loadState: @escaping @Sendable (Connection) throws -> State,
     afterCommit: @escaping @Sendable (State) -> Void = { _ in },
     groupCommit: Bool = true,
-    synchronous: ConnectionMode.Synchronous = .full
+    synchronous: ConnectionMode.Synchronous = .full,
+    logLimits: LogLimits = LogLimits()
   ) throws {
     queue = WriterQueue(limit: queueLimit)
     let loop = WriterLoop(
-      path: path, synchronous: synchronous, maximumBatch: groupCommit ? max(1, maximumBatch) : 1, queue: queue,
+      path: path, synchronous: synchronous, maximumBatch: groupCommit ? max(1, maximumBatch) : 1,
+      logLimits: logLimits, queue: queue,
       figures: figures, loadState: loadState, afterCommit: afterCommit)
     let opening = Monitor<Result<Void, any Error>?>(nil)
     let thread = Thread {
@@ -38,6 +40,7 @@ package final class Writer<State: Sendable>: Sendable {
       }
     }
     thread.name = "writer"
+    thread.stackSize = 4 << 20
     thread.start()
     try opening.wait { $0 }.get()
   }

@@ -1,6 +1,10 @@
 /// As many units wait as may. Nothing was run; try again later.
 package struct WriterQueueFull: Error, Sendable, Equatable {
   package let limit: Int
+
+  package init(limit: Int) {
+    self.limit = limit
+  }
 }
 
 /// The writer takes no units. Nothing of this one is left.
@@ -12,9 +16,17 @@ package struct WriterStopped: Error, Sendable, Equatable {
   }
 
   package let reason: Reason
+
+  package init(reason: Reason) {
+    self.reason = reason
+  }
 }
 
 /// The commit failed in a way that does not tell whether a restart will find it. The writer has stopped.
 package struct OutcomeUnknown: Error, Sendable, Equatable {
   package let cause: SQLiteError
+
+  package init(cause: SQLiteError) {
+    self.cause = cause
+  }
 }

@@ -3,6 +3,7 @@ struct WriterLoop<State: Sendable>: Sendable {
   let path: String
   let synchronous: ConnectionMode.Synchronous
   let maximumBatch: Int
+  let logLimits: LogLimits
   let queue: WriterQueue<State>
   let figures: WriterFigures
   let loadState: @Sendable (Connection) throws -> State
@@ -17,17 +18,18 @@ struct WriterLoop<State: Sendable>: Sendable {
     } catch {
       return opened(.failure(error))
     }
-    var checkpoints = WriterCheckpoints()
+    var retired: Connection?
+    var checkpoints = WriterCheckpoints(limits: logLimits)
     while true {
       if let reason = session.flatMap({ checkpoints.look(at: $0.connection, isIdle: queue.count == 0) }) {
         queue.stop(reason)
-        abandon(&session)
+        retire(&session, to: &retired)
       }
       switch queue.next(atMost: maximumBatch) {
       case .units(let units):
-        if session?.run(units) == .stopped { abandon(&session) }
+        if session?.run(units) == .stopped { retire(&session, to: &retired) }
       case .reopen(let reopening):
-        reopening.resume(with: Result { try reopen(&session) })
+        reopening.resume(with: Result { try reopen(&session, after: &retired) })
       case .close:
         close(&session)
         return queue.closed()
@@ -41,7 +43,7 @@ struct WriterLoop<State: Sendable>: Sendable {
       let problems = try Integrity.quickProblems(of: connection)
       guard problems.isEmpty else { throw FileDamaged(path: path, problems: problems) }
     }
-    return try WriterSession(
+    let session = try WriterSession(
       connection: connection,
       loadState: loadState,
       committed: { [figures, afterCommit] connection, state in
@@ -50,16 +52,22 @@ struct WriterLoop<State: Sendable>: Sendable {
       },
       stopping: queue.stop
     )
+    figures.take(from: connection)
+    return session
   }
 
-  private func reopen(_ session: inout WriterSession<State>?) throws {
+  private func reopen(_ session: inout WriterSession<State>?, after retired: inout Connection?) throws {
     guard session == nil else { return }
     session = try open(verifying: true)
+    retired = nil
     queue.resume()
   }
 
-  private func abandon(_ session: inout WriterSession<State>?) {
+  /// The connection that failed is used no more, but stays open until the next has emptied the log. The last one to
+  /// leave would take the log's index with it, and whoever came then would find in the log what the commit left there.
+  private func retire(_ session: inout WriterSession<State>?, to retired: inout Connection?) {
     session?.connection.abandonLog()
+    retired = session?.connection
     session = nil
   }
 

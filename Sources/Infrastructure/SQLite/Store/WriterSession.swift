@@ -58,7 +58,7 @@ extension WriterSession {
   private func attempt(_ units: [WriterUnit<State>]) -> Attempt {
     let start = state
     do {
-      try connection.run("BEGIN IMMEDIATE")
+      try connection.control("BEGIN IMMEDIATE")
     } catch {
       if let damage = connection.damage { stopping(damage) }
       for unit in units { unit.refuse(error) }
@@ -79,11 +79,11 @@ extension WriterSession {
   private func run(_ unit: WriterUnit<State>, alone: Bool) -> Result<WriterUnit<State>.Answer, any Error> {
     let before = state
     do {
-      if !alone { try connection.run("SAVEPOINT unit") }
+      if !alone { try connection.control("SAVEPOINT unit") }
       let answer = try unit.run(connection, &state)
       // A unit may have caught the error that ended the transaction.
       try connection.requireTransaction()
-      if !alone { try connection.run("RELEASE unit") }
+      if !alone { try connection.control("RELEASE unit") }
       return .success(answer)
     } catch {
       state = before
@@ -95,8 +95,8 @@ extension WriterSession {
   private func rollBackToSavepoint() {
     guard connection.isInTransaction else { return }
     do {
-      try connection.run("ROLLBACK TO unit")
-      try connection.run("RELEASE unit")
+      try connection.control("ROLLBACK TO unit")
+      try connection.control("RELEASE unit")
     } catch {
       connection.rollBack()
     }
@@ -124,7 +124,7 @@ extension WriterSession {
   ) -> Attempt {
     connection.needsTransaction = false
     do {
-      try connection.run("COMMIT")
+      try connection.control("COMMIT")
     } catch {
       state = start
       connection.rollBack()

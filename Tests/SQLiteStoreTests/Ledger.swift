@@ -1,0 +1,104 @@
+import Dispatch
+import SQLiteStore
+
+/// A table with gap-free positions and the writer that keeps the head in memory, as an event log would.
+struct Ledger: Sendable {
+  typealias Unit = @Sendable (Connection, inout Int) throws -> Int
+
+  let path: String
+  let writer: Writer<Int>
+
+  init(
+    path: String, queueLimit: Int = 1_000, groupCommit: Bool = true, logLimits: LogLimits = LogLimits(),
+    isSmall: Bool = false, afterCommit: @escaping @Sendable (Int) -> Void = { _ in }
+  ) throws {
+    self.path = path
+    writer = try Writer(
+      path: path, queueLimit: queueLimit,
+      loadState: { connection in
+        try connection.script(Self.schema)
+        if isSmall { _ = try connection.first("PRAGMA max_page_count = 100") { try $0.int(0) } }
+        return try connection.first("SELECT coalesce(max(position), 0) FROM ledger") { try $0.int(0) } ?? 0
+      },
+      afterCommit: afterCommit,
+      groupCommit: groupCommit,
+      logLimits: logLimits
+    )
+  }
+
+  private static let schema: SQL = """
+    CREATE TABLE IF NOT EXISTS ledger (position INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, filling BLOB) STRICT;
+    CREATE TABLE IF NOT EXISTS parents (id INTEGER PRIMARY KEY) STRICT;
+    CREATE TABLE IF NOT EXISTS children (parent INTEGER REFERENCES parents DEFERRABLE INITIALLY DEFERRED) STRICT
+    """
+
+  /// Answers the position it wrote.
+  static func append(_ name: String, filling: Int = 0) -> Unit {
+    { connection, head in
+      head += 1
+      try connection.run("INSERT INTO ledger VALUES (?, ?, zeroblob(?))", head, name, filling)
+      return head
+    }
+  }
+
+  @discardableResult
+  func append(_ name: String, filling: Int = 0) async throws -> Int {
+    try await writer.perform(Self.append(name, filling: filling))
+  }
+
+  /// The names in the order of their positions, which must have no gap.
+  func names() throws -> [String] {
+    let reader = try ReadPool(path: path, size: 1, queryLimit: .seconds(10))
+    let rows = try reader.read { reader in
+      try reader.all("SELECT position, name FROM ledger ORDER BY position") { (try $0.int(0), try $0.text(1)) }
+    }
+    guard rows.map(\.0) == Array(1..<(rows.count + 1)) else { throw Gap(positions: rows.map(\.0)) }
+    return rows.map(\.1)
+  }
+
+  struct Gap: Error {
+    let positions: [Int]
+  }
+}
+
+extension Ledger {
+  /// Holds the writer's thread until all `units` wait, in this order, so that they make one batch.
+  func together(_ units: [Unit]) async -> [Result<Int, any Error>] {
+    let gate = DispatchSemaphore(value: 0)
+    let isHeld = DispatchSemaphore(value: 0)
+    let holding = Task {
+      try await writer.perform { _, _ in
+        isHeld.signal()
+        gate.wait()
+      }
+    }
+    await Self.wait(for: isHeld)
+    var tasks: [Task<Int, any Error>] = []
+    for unit in units {
+      let before = writer.waiting
+      tasks.append(Task { try await writer.perform(unit) })
+      while writer.waiting == before { await Task.yield() }
+    }
+    gate.signal()
+    _ = await holding.result
+    var results: [Result<Int, any Error>] = []
+    for task in tasks { results.append(await task.result) }
+    return results
+  }
+
+  private static func wait(for semaphore: DispatchSemaphore) async {
+    while !semaphore.isSignalled { await Task.yield() }
+  }
+}
+
+extension DispatchSemaphore {
+  fileprivate var isSignalled: Bool { wait(timeout: .now()) == .success }
+}
+
+extension Result where Failure == any Error {
+  var value: Success? { try? get() }
+
+  var error: (any Error)? {
+    if case .failure(let error) = self { error } else { nil }
+  }
+}
