@@ -130,7 +130,7 @@ extension WriterSession {
       connection.rollBack()
       return whenNotCommitted(units, results, error)
     }
-    committed(connection, state)
+    if results.contains(where: \.isSuccess) { committed(connection, state) }
     for (unit, result) in zip(units, results) {
       switch result {
       case .success(let answer): answer()
@@ -165,5 +165,11 @@ extension WriterSession {
 
   private func refuse(_ units: some Sequence<WriterUnit<State>>, because reason: SQLiteError) {
     for unit in units { unit.refuse(WriterStopped(reason: .failed(reason))) }
+  }
+}
+
+extension Result {
+  fileprivate var isSuccess: Bool {
+    if case .success = self { true } else { false }
   }
 }
