@@ -18,13 +18,19 @@ import Testing
     }
   }
 
-  @Test func tellsAClientThatSendsFarTooMuch() async throws {
+  /// Closing with unread bytes would reset the connection, and the answer may be lost with it.
+  @Test func readsOnForAWhileAfterARefusal() async throws {
     try await withServer { port, _ in
-      let answer = await offPool {
+      let (wasTaken, answer, isClosed) = await offPool {
         let client = RawClient(port: port)
-        return client.post("/b", [UInt8](repeating: 7, count: 4 << 20))
+        let count = 4 << 20
+        client.send("POST /b HTTP/1.1\r\nHost: test\r\nContent-Length: \(count)\r\n\r\n")
+        let wasTaken = client.send([UInt8](repeating: 7, count: count))
+        return (wasTaken, client.answer(), client.isClosed())
       }
+      #expect(wasTaken)
       #expect(answer?.body == "body-too-large")
+      #expect(isClosed)
     }
   }
 
@@ -137,17 +143,14 @@ import Testing
   }
 
   @Test func closesForAClientThatDoesNotRead() async throws {
-    try await withServer({
-      $0.responseTimeout = 0.2
-      $0.idleTimeout = 0.2
-    }) { port, echo in
-      let isEnded = await offPool {
+    try await withServer({ $0.responseTimeout = 0.2 }) { port, echo in
+      let wasCut = await offPool {
         let client = RawClient(port: port)
         // Answers pile up until the server can't send any more.
         while client.send("GET /status/200 HTTP/1.1\r\nHost: test\r\n\r\n") {}
-        return client.isEnded()
+        return !client.timedOut
       }
-      #expect(isEnded)
+      #expect(wasCut)
       let next = await offPool { RawClient(port: port).get("/next")?.body }
       #expect(next == "GET /next 0")
     }

@@ -50,7 +50,10 @@ final class RawClient {
         let flags = Int32(0)
       #endif
       let count = bytes[sent...].withUnsafeBytes { Foundation.send(socket, $0.baseAddress, $0.count, flags) }
-      guard count > 0 else { return false }
+      guard count > 0 else {
+        timedOut = errno == EAGAIN
+        return false
+      }
       sent += count
     }
     return true
@@ -95,7 +98,7 @@ final class RawClient {
   /// Whether the server ends the connection without saying more.
   func isClosed() -> Bool { received.isEmpty && !receiveMore() && !timedOut }
 
-  fileprivate var timedOut = false
+  private(set) var timedOut = false
 
   private func receiveMore() -> Bool {
     var buffer = [UInt8](repeating: 0, count: 64 << 10)
@@ -132,12 +135,17 @@ extension RawClient {
     return !timedOut
   }
 
+  /// Whether nothing comes, not even the end, for so many milliseconds.
+  func isQuiet(milliseconds: Int32) -> Bool {
+    var polled = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)
+    return poll(&polled, 1, milliseconds) == 0
+  }
+
   /// Whether the server ends the connection, without a word, while one piece after the other is sent every 20 ms: such a
   /// client is never inactive.
   func isClosed(whileSending piece: String, atMost pieces: Int) -> Bool {
     for _ in 0..<pieces {
-      var polled = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)
-      if poll(&polled, 1, 20) > 0 { return isClosed() }
+      if !isQuiet(milliseconds: 20) { return isClosed() }
       if !send(piece) { return true }
     }
     return false

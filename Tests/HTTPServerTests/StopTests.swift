@@ -64,6 +64,30 @@ import Testing
     #expect(answered == echo.requests.withLock { $0.count })
   }
 
+  /// Its request may be on the way.
+  @Test func answersOnceMoreToAClientThatWasJustServed() async throws {
+    let echo = Echo()
+    let (server, port) = try started(echo)
+    let running = Task { await offPool { RawClient(port: port).get("/gated")?.status } }
+    await echo.gate.untilHeld(1)
+    let client = Task {
+      await offPool { () -> RawClient.Answer? in
+        let client = RawClient(port: port)
+        guard client.get("/a")?.status == 200 else { return nil }
+        while RawClient(port: port).get("/late") != nil {}
+        return client.isQuiet(milliseconds: 100) ? client.get("/b") : nil
+      }
+    }
+    while echo.requests.withLock({ $0.count }) < 2 { await Task.yield() }
+    let stopping = Task { await server.stop(drainingFor: 10) }
+    let answer = await client.value
+    #expect(answer?.status == 200)
+    #expect(answer?.headers["connection"] == "close")
+    await echo.gate.open()
+    #expect(await running.value == 200)
+    await stopping.value
+  }
+
   @Test func refusesWhatDoesNotFinish() async throws {
     let echo = Echo()
     let (server, port) = try started(echo)

@@ -15,10 +15,10 @@ func queueResponse(_ reply: HTTPResponse, on handle: OpaquePointer, closing: Boo
   return MHD_queue_response(handle, UInt32(reply.status), response) == .YES
 }
 
-/// The body is copied once, into memory that the library frees.
+/// The body is copied once, into memory that the library frees. The library leaves it out for HEAD, 204 and 304.
 private func libraryResponse(_ reply: HTTPResponse) -> OpaquePointer? {
   let count = reply.body.count
-  guard count > 0, reply.status != 204, reply.status != 304, let copy = malloc(count) else {
+  guard count > 0, let copy = malloc(count) else {
     return MHD_create_response_from_buffer(0, nil, .RESPMEM_PERSISTENT)
   }
   reply.body.withUnsafeBytes { copy.copyMemory(from: $0.baseAddress ?? UnsafeRawPointer(copy), byteCount: count) }
