@@ -73,8 +73,6 @@ final class Connections: Sendable {
     }
   }
 
-  var isEmpty: Bool { state.withLock { $0.bySocket.isEmpty } }
-
   func waitUntilEmpty(seconds: Double) {
     let semaphore = DispatchSemaphore(value: 0)
     let isEmpty = state.withLock { state in

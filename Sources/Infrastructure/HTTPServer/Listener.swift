@@ -17,7 +17,7 @@ struct Listener: Sendable {
       throw .cannotListen(host: host, port: port, reason: "a port is a number from 0 to 65535")
     }
     var hints = addrinfo()
-    hints.ai_socktype = addressHints.socketType
+    hints.ai_socktype = streamSocket
     hints.ai_flags = AI_PASSIVE | AI_NUMERICSERV
     var found: UnsafeMutablePointer<addrinfo>?
     let failure = getaddrinfo(host, String(port), &hints, &found)
@@ -70,12 +70,4 @@ struct Listener: Sendable {
       pointer.withMemoryRebound(to: sockaddr_in.self, capacity: 1) { Int(UInt16(bigEndian: $0.pointee.sin_port)) }
     }
   }
-}
-
-private enum addressHints {
-  #if canImport(Glibc)
-    static let socketType = Int32(SOCK_STREAM.rawValue)
-  #else
-    static let socketType = SOCK_STREAM
-  #endif
 }

@@ -40,11 +40,11 @@ func hasUnreadBytes(_ socket: Int32) -> Bool {
 }
 
 #if canImport(Glibc)
+  let streamSocket = Int32(SOCK_STREAM.rawValue)
   private let peekFlags = Int32(MSG_DONTWAIT | MSG_PEEK)
-  private let streamSocket = Int32(SOCK_STREAM.rawValue)
 #else
+  let streamSocket = SOCK_STREAM
   private let peekFlags = MSG_DONTWAIT | MSG_PEEK
-  private let streamSocket = SOCK_STREAM
 #endif
 
 /// The numeric form without port; an IPv4 address that came over IPv6 in its IPv4 form.

@@ -4,7 +4,7 @@
   import Darwin
 #endif
 
-/// Wakes a thread that polls. Both ends are closed when the last holder is gone.
+/// Wakes a thread that polls, for good: the byte is never read. Both ends are closed when the last holder is gone.
 final class WakePipe: Sendable {
   let readEnd: Int32
   private let writeEnd: Int32
@@ -28,10 +28,5 @@ final class WakePipe: Sendable {
   func wake() {
     var byte: UInt8 = 1
     _ = write(writeEnd, &byte, 1)
-  }
-
-  func clear() {
-    var bytes = [UInt8](repeating: 0, count: 64)
-    while read(readEnd, &bytes, bytes.count) == bytes.count {}
   }
 }
