@@ -1,1 +1,3 @@
-print("bench")
+import Foundation
+
+exit(await Benchmarks.run(Array(CommandLine.arguments.dropFirst())))

@@ -1,0 +1,85 @@
+import CommandPorts
+import Commands
+import Composition
+import Configuration
+import Foundation
+import Kernel
+import Telemetry
+import API
+
+/// Durable commands a second through the bus, without HTTP: group commit against one commit a command, in alternating
+/// runs on fresh files.
+enum CommandThroughput {
+  private static let rounds = 3
+  private static let callerCounts = [1, 8, 32, 128]
+
+  static func run() async throws {
+    print("\nCreateOrder through the command bus, synchronous=FULL; commands/s, medians of \(rounds) alternating runs\n")
+    print("| callers | one commit a command | group commit | ratio |")
+    print("|--------:|---------------------:|-------------:|------:|")
+    for callers in callerCounts {
+      var single: [Double] = []
+      var grouped: [Double] = []
+      for _ in 0..<rounds {
+        single.append(try await measure(callers, groupCommit: false))
+        grouped.append(try await measure(callers, groupCommit: true))
+      }
+      print(
+        String(
+          format: "| %7d | %20.0f | %12.0f | %5.2f |", callers, median(single), median(grouped),
+          median(grouped) / median(single)))
+    }
+  }
+
+  private static func measure(_ callers: Int, groupCommit: Bool) async throws -> Double {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "tandem-bench-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let configuration = try Configuration(
+      TandemSettings.all,
+      options: ["DATA_FOLDER": folder.path, "GROUP_COMMIT": groupCommit ? "true" : "false"], environment: [:],
+      file: EnvironmentFile(), checks: [])
+    let store = try WriteStore(configuration, metrics: Metrics())
+    let shop = try await Shop(store)
+    let each = max(200, 8_000 / callers)
+    let start = ContinuousClock.now
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for _ in 0..<callers {
+        group.addTask { for _ in 0..<each { try await shop.order() } }
+      }
+      try await group.waitForAll()
+    }
+    let seconds = (ContinuousClock.now - start) / .seconds(1)
+    await store.close()
+    return Double(callers * each) / seconds
+  }
+}
+
+/// One customer and one product, to order of.
+private struct Shop: Sendable {
+  private static let principal = Principal(id: "bench", role: .admin)
+
+  private let store: WriteStore
+  private let command: CreateOrderCommand
+
+  init(_ store: WriteStore) async throws {
+    self.store = store
+    let customer = try await store.bus.execute(
+      RegisterCustomerCommand(externalRef: "1", name: "Bench", country: "United Kingdom"), Self.context(store))
+    for _ in 0..<10 {
+      _ = try await store.bus.execute(
+        ReceiveStockCommand(productID: "85123A", quantity: 1_000_000), Self.context(store))
+    }
+    command = CreateOrderCommand(
+      customerID: customer.outcome.id, currency: "GBP",
+      items: [.init(productID: "85123A", quantity: 6, unitPrice: 255)])
+  }
+
+  func order() async throws {
+    _ = try await store.bus.execute(command, Self.context(store))
+  }
+
+  private static func context(_ store: WriteStore) -> CommandContext {
+    CommandContext(
+      commandID: store.services.ids.fresh(), principal: principal, acceptedAt: store.services.clock.now())
+  }
+}
