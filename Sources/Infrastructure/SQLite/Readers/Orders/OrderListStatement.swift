@@ -12,7 +12,7 @@ package struct OrderListStatement {
   package init(_ filter: OrderFilter, _ page: OrderPage) {
     self.filter = filter
     asked = page
-    sql = Self.select + Self.condition(filter) + Self.after(page) + Self.order(page) + Self.window(page.start)
+    sql = Self.statement(filter, page)
   }
 
   /// In the order of the statement's parameters. One row more than the page is read, to know whether another follows.
@@ -55,24 +55,63 @@ package struct OrderListStatement {
     return PageCursor(order: orderName, value: value, id: item.id.uuidString.lowercased())
   }
 
+  /// What the text depends on.
+  private struct Shape: Hashable {
+    let isOfCustomer: Bool
+    let hasStatus: Bool
+    let sort: OrderSort
+    let order: SortOrder
+    let isByCursor: Bool
+  }
+
+  private static func statement(_ filter: OrderFilter, _ page: OrderPage) -> SQL {
+    let isByCursor = if case .cursor = page.start { true } else { false }
+    let shape = Shape(
+      isOfCustomer: filter.customerID != nil, hasStatus: filter.status != nil, sort: page.sort, order: page.order,
+      isByCursor: isByCursor)
+    return texts[shape] ?? text(shape)
+  }
+
+  private static let texts: [Shape: SQL] = {
+    var texts: [Shape: SQL] = [:]
+    for isOfCustomer in [false, true] {
+      for hasStatus in [false, true] {
+        for sort in OrderSort.allCases {
+          for order in SortOrder.allCases {
+            for isByCursor in [false, true] {
+              let shape = Shape(
+                isOfCustomer: isOfCustomer, hasStatus: hasStatus, sort: sort, order: order, isByCursor: isByCursor)
+              texts[shape] = text(shape)
+            }
+          }
+        }
+      }
+    }
+    return texts
+  }()
+
+  private static func text(_ shape: Shape) -> SQL {
+    let window: SQL = shape.isByCursor ? " LIMIT ?" : " LIMIT ? OFFSET ?"
+    return select + condition(shape) + (shape.isByCursor ? after(shape) : "") + order(shape) + window
+  }
+
   private static let select: SQL = """
     SELECT id, customer_id, customer_name, status, currency, total_amount, returned_amount, item_count, unit_count,
       placed_at, created_at, updated_at, version
     FROM order_summary WHERE 
     """
 
-  private static func condition(_ filter: OrderFilter) -> SQL {
-    switch (filter.customerID, filter.status) {
-    case (nil, nil): "1 = 1"
-    case (.some, nil): "customer_id = ?"
-    case (nil, .some): "status = ?"
-    case (.some, .some): "customer_id = ? AND status = ?"
+  private static func condition(_ shape: Shape) -> SQL {
+    switch (shape.isOfCustomer, shape.hasStatus) {
+    case (false, false): "1 = 1"
+    case (true, false): "customer_id = ?"
+    case (false, true): "status = ?"
+    case (true, true): "customer_id = ? AND status = ?"
     }
   }
 
-  private static func after(_ page: OrderPage) -> SQL {
-    guard case .cursor = page.start else { return "" }
-    return switch (page.sort, page.order) {
+  private static func after(_ shape: Shape) -> SQL {
+    switch (shape.sort, shape.order) {
     case (.placedAt, .asc): " AND (placed_at, id) > (?, ?)"
     case (.placedAt, .desc): " AND (placed_at, id) < (?, ?)"
     case (.totalAmount, .asc): " AND (total_amount, id) > (?, ?)"
@@ -80,19 +119,12 @@ package struct OrderListStatement {
     }
   }
 
-  private static func order(_ page: OrderPage) -> SQL {
-    switch (page.sort, page.order) {
+  private static func order(_ shape: Shape) -> SQL {
+    switch (shape.sort, shape.order) {
     case (.placedAt, .asc): " ORDER BY placed_at, id"
     case (.placedAt, .desc): " ORDER BY placed_at DESC, id DESC"
     case (.totalAmount, .asc): " ORDER BY total_amount, id"
     case (.totalAmount, .desc): " ORDER BY total_amount DESC, id DESC"
-    }
-  }
-
-  private static func window(_ start: PageStart) -> SQL {
-    switch start {
-    case .offset: " LIMIT ? OFFSET ?"
-    case .cursor: " LIMIT ?"
     }
   }
 }
