@@ -13,7 +13,7 @@ enum ListOrdersEndpoint {
       customerID: query.id("customer_id"), status: query.choice("status", OrderViewStatus.self))
     let page = OrderPage(
       sort: query.choice("sort_by", OrderSort.self) ?? .placedAt,
-      order: query.choice("sort_order", SortOrder.self) ?? .desc,
+      order: query.choice("sort_order", SortDirection.self) ?? .desc,
       limit: query.integer("limit", in: 1...100) ?? 20, start: query.start())
     try query.finish()
     return ListOrdersQuery(filter: filter, page: page)

@@ -21,12 +21,12 @@ package struct OrderFilter: Hashable, Sendable {
 
 package struct OrderPage: Hashable, Sendable {
   package let sort: OrderSort
-  package let order: SortOrder
+  package let order: SortDirection
   /// 1 … 100.
   package let limit: Int
   package let start: PageStart
 
-  package init(sort: OrderSort = .placedAt, order: SortOrder = .desc, limit: Int = 20, start: PageStart = .offset(0)) {
+  package init(sort: OrderSort = .placedAt, order: SortDirection = .desc, limit: Int = 20, start: PageStart = .offset(0)) {
     self.sort = sort
     self.order = order
     self.limit = limit

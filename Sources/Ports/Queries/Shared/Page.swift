@@ -44,6 +44,6 @@ package struct PageCursor: Hashable, Sendable {
   }
 }
 
-package enum SortOrder: String, Sendable, CaseIterable {
+package enum SortDirection: String, Sendable, CaseIterable {
   case asc, desc
 }

@@ -60,7 +60,7 @@ package struct OrderListStatement {
     let isOfCustomer: Bool
     let hasStatus: Bool
     let sort: OrderSort
-    let order: SortOrder
+    let order: SortDirection
     let isByCursor: Bool
   }
 
@@ -77,7 +77,7 @@ package struct OrderListStatement {
     for isOfCustomer in [false, true] {
       for hasStatus in [false, true] {
         for sort in OrderSort.allCases {
-          for order in SortOrder.allCases {
+          for order in SortDirection.allCases {
             for isByCursor in [false, true] {
               let shape = Shape(
                 isOfCustomer: isOfCustomer, hasStatus: hasStatus, sort: sort, order: order, isByCursor: isByCursor)
