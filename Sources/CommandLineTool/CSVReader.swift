@@ -151,7 +151,11 @@ struct CSVRecord {
     self.bounds = bounds
   }
 
-  var isReadable: Bool { bounds != nil }
+  /// The record's bytes begin like this, whether or not it can be read.
+  func starts(with prefix: [UInt8]) -> Bool {
+    bytes.starts(with: prefix)
+  }
+
   var count: Int { bounds?.count ?? 0 }
   var isBlank: Bool { bounds?.count == 1 && bytes.isEmpty || bytes == [0x0D] }
 

@@ -19,7 +19,7 @@ package struct ReadModels: Sendable {
 
   package init(_ configuration: Configuration, _ write: WriteStore, metrics: Metrics, log: Logger) throws {
     let folder = configuration[TandemSettings.readFolder]
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try makeFolder(folder)
     let board = PositionBoard(epoch: write.epoch, log: write.log) { projection, fault in
       log.error("projection halted", attributes: [("projection", .string(projection)), ("error", .string(fault))])
     }

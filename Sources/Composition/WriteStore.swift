@@ -26,7 +26,7 @@ package struct WriteStore: Sendable {
   /// Throws when another process holds the folder, the file is damaged, or its schema is of a newer program.
   package init(_ configuration: Configuration, metrics: Metrics) throws {
     let folder = configuration[TandemSettings.dataFolder]
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try makeFolder(folder)
     lock = try FolderLock(folder: folder)
     path = "\(folder)/write.sqlite"
     let log = LogHead()

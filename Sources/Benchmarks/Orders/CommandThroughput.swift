@@ -1,3 +1,4 @@
+import API
 import CommandPorts
 import Commands
 import Composition
@@ -5,7 +6,6 @@ import Configuration
 import Foundation
 import Kernel
 import Telemetry
-import API
 
 /// Durable commands a second through the bus, without HTTP: group commit against one commit a command, in alternating
 /// runs on fresh files.
@@ -14,7 +14,8 @@ enum CommandThroughput {
   private static let callerCounts = [1, 8, 32, 128]
 
   static func run() async throws {
-    print("\nCreateOrder through the command bus, synchronous=FULL; commands/s, medians of \(rounds) alternating runs\n")
+    print(
+      "\nCreateOrder through the command bus, synchronous=FULL; commands/s, medians of \(rounds) alternating runs\n")
     print("| callers | one commit a command | group commit | ratio |")
     print("|--------:|---------------------:|-------------:|------:|")
     for callers in callerCounts {

@@ -77,7 +77,7 @@ struct ImportOrders {
 
   private func check(header record: CSVRecord?) throws {
     guard let record else { throw ImportFault("the input is empty") }
-    guard !record[0].starts(with: [0x1F, 0x8B]) else {
+    guard !record.starts(with: [0x1F, 0x8B]) else {
       throw ImportFault("the input is compressed; say: gunzip -c FILE | tandem import orders -")
     }
     var columns = (0..<record.count).compactMap(record.text)

@@ -57,3 +57,16 @@ package struct FolderNotLockable: Error, Sendable, Equatable {
     self.errno = errno
   }
 }
+
+extension FolderInUse: CustomStringConvertible {
+  package var description: String {
+    let holder = holder.map { " (process \($0))" } ?? ""
+    return "\(folder) is in use by another process\(holder); stop it first, or name another folder"
+  }
+}
+
+extension FolderNotLockable: CustomStringConvertible {
+  package var description: String {
+    "\(folder) can't be locked: \(String(cString: strerror(errno))); may this user write there?"
+  }
+}

@@ -30,3 +30,9 @@ package struct FileDamaged: Error, Sendable, Equatable {
     self.problems = problems
   }
 }
+
+extension FileDamaged: CustomStringConvertible {
+  package var description: String {
+    "\(path) is damaged (\(problems.first ?? "no details")); restore it from a backup"
+  }
+}

@@ -69,3 +69,15 @@ package enum MigrationError: Error, Sendable, Equatable {
   /// It left nothing behind.
   case failed(name: String, SQLiteError)
 }
+
+extension MigrationError: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .edited(let name): "migration \(name) has run in another form; add a new migration instead of editing it"
+    case .unknown(let name): "migration \(name) is unknown here: the file belongs to a newer program"
+    case .outOfOrder(let name): "migration \(name) has run at another place in the order"
+    case .duplicate(let name): "migration \(name) stands twice in the program"
+    case .failed(let name, let error): "migration \(name) failed and left nothing behind: \(error)"
+    }
+  }
+}

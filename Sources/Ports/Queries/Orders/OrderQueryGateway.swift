@@ -26,7 +26,9 @@ package struct OrderPage: Hashable, Sendable {
   package let limit: Int
   package let start: PageStart
 
-  package init(sort: OrderSort = .placedAt, order: SortDirection = .desc, limit: Int = 20, start: PageStart = .offset(0)) {
+  package init(
+    sort: OrderSort = .placedAt, order: SortDirection = .desc, limit: Int = 20, start: PageStart = .offset(0)
+  ) {
     self.sort = sort
     self.order = order
     self.limit = limit
