@@ -1,0 +1,84 @@
+extension EdgeBuilder {
+  /// What runs without being named where it is caused.
+  mutating func addImplied() {
+    addDispatch()
+    addMembers()
+    addInheritance()
+  }
+
+  /// A requirement leads to every witness, an overridden member to every override; accessors follow their properties.
+  private mutating func addDispatch() {
+    let accessors = accessorsByProperty()
+    for link in model.declarations.overrides {
+      add(link.from, link.to, at: link.occurrence, written: false)
+      let isExternal = model.declarations.definition[Int(link.from)] < 0
+      if isExternal { addWitnessOfOutside(link, accessors) }
+      for accessor in accessors[link.from] ?? [] {
+        let prefix = model.symbols[Int(accessor)].name.prefix { $0 != ":" }
+        for other in accessors[link.to] ?? [] where model.symbols[Int(other)].name.hasPrefix(prefix) {
+          add(accessor, other, at: link.occurrence, written: false)
+        }
+      }
+    }
+  }
+
+  /// The standard library calls such witnesses itself (`description`, `hash(into:)`, `encode(to:)`), so the type leads to them.
+  private mutating func addWitnessOfOutside(_ link: Declarations.Link, _ accessors: [SymbolID: [SymbolID]]) {
+    let type = model.declarations.parent[Int(link.to)]
+    guard type >= 0 else { return }
+    add(type, link.to, at: link.occurrence, written: false)
+    for accessor in accessors[link.to] ?? [] { add(type, accessor, at: link.occurrence, written: false) }
+  }
+
+  private mutating func addMembers() {
+    for index in model.symbols.indices {
+      let member = SymbolID(index)
+      let definition = model.declarations.definition[index]
+      guard definition >= 0 else { continue }
+      let property = model.declarations.accessorOf[index]
+      if property >= 0 { addAccessor(member, of: property, at: definition) }
+      let type = model.declarations.parent[index]
+      if type >= 0 { addMember(member, of: type, at: definition) }
+    }
+  }
+
+  /// Reading or writing a property runs its initial value (when lazy, static or global) and its wrapper.
+  private mutating func addAccessor(_ accessor: SymbolID, of property: SymbolID, at definition: Int32) {
+    add(accessor, property, at: definition, written: false)
+    let name = model.symbols[Int(property)].name
+    let type = model.declarations.parent[Int(property)]
+    guard type >= 0, Self.wrapperMembers.contains(name) else { return }
+    add(type, accessor, at: definition, written: false)
+  }
+
+  private mutating func addMember(_ member: SymbolID, of type: SymbolID, at definition: Int32) {
+    switch model.symbols[Int(member)].kind {
+    case .destructor:
+      add(type, member, at: definition, written: false)
+    case .constructor, .enumCase:
+      add(member, type, at: definition, written: false)
+    case .instanceProperty:
+      add(type, member, at: definition, written: false)
+    default:
+      break
+    }
+  }
+
+  /// A class leads to its superclass, whose initialisers and `deinit` run with its own.
+  private mutating func addInheritance() {
+    for link in model.declarations.conformances where model.symbols[Int(link.to)].kind == .class {
+      add(link.from, link.to, at: link.occurrence, written: false)
+    }
+  }
+
+  private func accessorsByProperty() -> [SymbolID: [SymbolID]] {
+    var result: [SymbolID: [SymbolID]] = [:]
+    for index in model.declarations.accessorOf.indices {
+      let property = model.declarations.accessorOf[index]
+      if property >= 0 { result[property, default: []].append(SymbolID(index)) }
+    }
+    return result
+  }
+
+  private static let wrapperMembers: Set<String> = ["wrappedValue", "projectedValue"]
+}
