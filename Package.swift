@@ -124,7 +124,7 @@ let testTargets: [Target] = [
   tests("SecretsTests", uses: ["Secrets", "CommandPorts", "Kernel"]),
   tests("SQLiteStoreTests", uses: ["SQLiteStore", "CSQLite"]),
   tests("HTTPServerTests", uses: ["HTTPServer", "HTTPValues"]),
-  tests("ArchitectureRulesTests", uses: ["ArchitectureRules"]),
+  tests("ArchitectureRulesTests", uses: ["ArchitectureRules"], excluding: ["Fixtures"]),
   tests("KernelTests", uses: ["Kernel"]),
   tests("DomainTests", uses: ["Domain", "Kernel"]),
   tests("CommandsTests", uses: ["Commands", "CommandPorts", "Kernel", "TestSupport"]),

@@ -10,9 +10,10 @@ extension EdgeBuilder {
   private mutating func addDispatch() {
     let accessors = accessorsByProperty()
     for link in model.declarations.overrides {
+      let isOutside = model.declarations.definition[Int(link.from)] < 0
+      if isOutside { addWitnessOfOutside(link, accessors) }
+      if isOutside, isOfValueProtocol(model.symbols[Int(link.from)].usr) { continue }
       add(link.from, link.to, at: link.occurrence, written: false)
-      let isExternal = model.declarations.definition[Int(link.from)] < 0
-      if isExternal { addWitnessOfOutside(link, accessors) }
       for accessor in accessors[link.from] ?? [] {
         let prefix = model.symbols[Int(accessor)].name.prefix { $0 != ":" }
         for other in accessors[link.to] ?? [] where model.symbols[Int(other)].name.hasPrefix(prefix) {
@@ -29,6 +30,16 @@ extension EdgeBuilder {
     add(type, link.to, at: link.occurrence, written: false)
     for accessor in accessors[link.to] ?? [] { add(type, accessor, at: link.occurrence, written: false) }
   }
+
+  /// Every value conforms to these; a call of `encode(to:)` in a coder leads to the values that are named elsewhere on
+  /// the way, not to all that the package has.
+  private func isOfValueProtocol(_ usr: String) -> Bool { Self.valueProtocols.contains(where: usr.hasPrefix) }
+
+  /// Encodable, Decodable, Hashable, Equatable, Comparable, RawRepresentable and the like, as mangled.
+  private static let valueProtocols = [
+    "s:SE", "s:Se", "s:SH", "s:SQ", "s:SL", "s:SY", "s:s23CustomStringConvertibleP",
+    "s:s28CustomDebugStringConvertibleP", "s:s9CodingKeyP", "s:s5ErrorP", "s:s12IdentifiableP", "s:s12CaseIterableP",
+  ]
 
   private mutating func addMembers() {
     for index in model.symbols.indices {
@@ -57,7 +68,7 @@ extension EdgeBuilder {
       add(type, member, at: definition, written: false)
     case .constructor, .enumCase:
       add(member, type, at: definition, written: false)
-    case .instanceProperty:
+    case .instanceProperty where model.symbols[Int(type)].kind != .protocol:
       add(type, member, at: definition, written: false)
     default:
       break

@@ -1,0 +1,88 @@
+extension CQRSRules {
+  private static let inner: Set<String> = [
+    "Kernel", "Domain", "CommandPorts", "QueryPorts", "Commands", "Queries", "Projections", "Workers",
+  ]
+
+  public var d1: Outcome {
+    let subject = code.modules(Self.inner.subtracting(["Projections", "Kernel"]))
+    return Rule.d1.outcome(
+      subject.neverReaches(code.impureSymbols, within: Self.inner), subject.inactiveCodeHasNone(of: Self.impureWords))
+  }
+
+  /// For branches that were not compiled, where nothing but words is known.
+  static let impureWords: Set<String> = [
+    "FileManager", "URLSession", "ProcessInfo", "ContinuousClock", "SuspendingClock", "sleep", "random",
+    "SystemRandomNumberGenerator", "print", "getenv", "clock_gettime", "DispatchSemaphore",
+  ]
+
+  public var d2: Outcome {
+    let messages = code.declarations.conforming(to: "Command").union(code.declarations.conforming(to: "Query"))
+      .described(as: "commands and queries")
+    let events = code.declarations.conforming(to: "DomainEvent").described(as: "events")
+    let dtos = code.modules("QueryPorts").types.filter("DTOs of QueryPorts") { $0.kind != .protocol }
+    return Rule.d2.outcome(immutable(messages), immutable(events), immutable(dtos))
+  }
+
+  private func immutable(_ types: Selection) -> Finding {
+    types.eachFinding { type in
+      if type.kind == .class { return [code.breach(at: type.id, "\(type.name) is a class, whose holders share it")] }
+      return (code.names.members[type.id] ?? []).compactMap { member in
+        guard code.isStored(member) || code.model.symbol(member).kind == .enumCase else { return nil }
+        if code.isStored(member), !code.isConstant(member) { return code.breach(at: member, "it is stored in a `var`") }
+        return sharedState(in: member).map { code.breach(at: member, $0) }
+      }
+    }
+  }
+
+  /// Why a stored value is none: a closure or an object is inside.
+  private func sharedState(in member: SymbolID) -> String? {
+    let symbol = code.model.symbol(member)
+    let signature = Signature(code.model.signature(of: member), name: String(symbol.baseName))
+    if symbol.kind != .enumCase, signature.type.contains("->") { return "it holds a closure" }
+    for name in signature.typeNames {
+      guard let type = code.type(named: name) else { continue }
+      if code.model.symbol(type).kind == .class { return "it holds \(name), a class" }
+    }
+    return nil
+  }
+
+  public var d3: Outcome {
+    let allowed = Set(layout.crossings.map { "\($0.from) \($0.to)" })
+    let uses = domainUses
+    let breaches = uses.filter { !allowed.contains("\($0.from) \($0.to)") }.map { use in
+      code.breach(
+        at: use.edge.occurrence, in: use.edge.from,
+        "\(use.from) uses \(code.name(of: use.edge.to)) of \(use.to)")
+    }
+    let used = Set(uses.map { "\($0.from) \($0.to)" })
+    let idle = layout.crossings.filter { !used.contains("\($0.from) \($0.to)") }.map {
+      Breach(
+        file: "Package.swift", line: 1, column: 1,
+        message: "the crossing from \($0.from) to \($0.to) is listed and not needed")
+    }
+    return Rule.d3.outcome(
+      Finding(
+        count: layout.domains.count, subject: "domains", mayBeEmpty: layout.domains.isEmpty, breaches: breaches + idle))
+  }
+}
+
+extension Selection {
+  /// No word of a list stands in an `#if` branch that was not compiled.
+  func inactiveCodeHasNone(of banned: Set<String>) -> Finding {
+    let files = Set(symbols.compactMap { code.model.definition(of: $0)?.file })
+    var words = 0
+    var breaches: [Breach] = []
+    for file in files.sorted() {
+      let text = code.text(ofFile: file)
+      for (index, token) in text.tokens.enumerated() where token.conditions > 0 && token.kind == .word {
+        words += 1
+        let next = index + 2 < text.tokens.count ? text.tokens[index + 1].text + text.tokens[index + 2].text : ""
+        if banned.contains(token.text) || (token.text == "Date" || token.text == "UUID") && next == "()" {
+          breaches.append(code.breach(in: text, at: token, "in a branch of `#if`, names \(token.text)"))
+        }
+      }
+    }
+    return Finding(
+      count: words, subject: "words in `#if` branches of \(description)", mayBeEmpty: true, breaches: breaches)
+  }
+}

@@ -1,0 +1,37 @@
+extension CQRSRules {
+  public var p1: Outcome {
+    let subject = code.modules("Projections")
+    return Rule.p1.outcome(
+      subject.neverReaches(code.impureSymbols, within: ["Projections", "Domain", "Kernel"]),
+      readModelTables)
+  }
+
+  /// Tables that a projection writes are written nowhere else.
+  private var readModelTables: Finding {
+    let writes = tableWrites
+    let readModels = Set(writes.filter { $0.module == "SQLiteProjections" }.map(\.table))
+    let breaches = writes.filter { $0.module != "SQLiteProjections" && readModels.contains($0.table) }.map {
+      code.breach(at: $0.literal, "\($0.table) is a projection's, and \($0.module) writes it")
+    }
+    return Finding(count: readModels.count, subject: "read-model tables", breaches: breaches)
+  }
+
+  struct TableWrite {
+    let table: String
+    let module: String
+    /// The module with the domain's folder.
+    let owner: String
+    let literal: StringLiteral
+  }
+
+  var tableWrites: [TableWrite] {
+    code.literals.flatMap { literal -> [TableWrite] in
+      let file = code.model.file(literal.file)
+      guard !layout.tools.contains(file.module), !layout.programs.contains(file.module) else { return [] }
+      let owner = domainFolder(of: file).map { "\(file.module)/\($0)" } ?? file.module
+      return SQLText(literal.text).writtenTables.map {
+        TableWrite(table: $0, module: file.module, owner: owner, literal: literal)
+      }
+    }
+  }
+}

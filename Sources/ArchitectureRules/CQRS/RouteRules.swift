@@ -1,0 +1,86 @@
+extension CQRSRules {
+  private static let queryRoutes: Set<String> = ["get", "head"]
+  private static let commandRoutes: Set<String> = ["post", "put", "patch", "delete"]
+
+  public var a1: Outcome {
+    let commandBus = busMembers("CommandBus", in: "Commands")
+    let queryBus = busMembers("QueryBus", in: "Queries")
+    return Rule.a1.outcome(
+      routes(Self.queryRoutes, "GET and HEAD", neverReach: commandBus),
+      routes(Self.commandRoutes, "writing", neverReach: queryBus),
+      factoriesAreTheBuses,
+      handlersAreTheBuses)
+  }
+
+  private func busMembers(_ name: String, in module: String) -> Selection {
+    let bus = code.modules(module).types.filter("\(name)") { $0.name == name }
+    let doors = bus.members.methods
+    return doors.described(as: "doors of \(name)")
+  }
+
+  /// In the arguments of each `.get(…)` of the API, nothing leads to the other side's bus.
+  private func routes(_ verbs: Set<String>, _ title: String, neverReach bus: Selection) -> Finding {
+    let routers = code.modules("API").methods.named(verbs)
+    let methods = Set(routers.symbols)
+    let none = [Bool](repeating: false, count: code.graph.nodeCount)
+    let reachability = Reachability(code.graph, targets: bus.symbols, isSubject: none)
+    var count = 0
+    var breaches: [Breach] = []
+    for file in code.model.files where file.module == "API" {
+      let text = code.text(ofFile: file.id)
+      for call in code.occurrences(of: methods, in: file.id) {
+        guard let extent = text.callExtent(ofTokenAt: text.tokenIndex(line: call.line, column: call.column)) else {
+          continue
+        }
+        count += 1
+        for edge in code.edges(in: file.id, tokens: extent) where reachability.reaches(edge.to) {
+          let path = reachability.path(from: edge).map(code.hop)
+          let way = path.map(\.name).joined(separator: " → ")
+          breaches.append(code.breach(at: edge.occurrence, in: edge.from, "a \(title) route reaches \(way)", path: path))
+        }
+      }
+    }
+    return Finding(count: count, subject: "\(title) routes", breaches: breaches + missing(bus))
+  }
+
+  private func missing(_ bus: Selection) -> [Breach] {
+    bus.symbols.isEmpty
+      ? [Breach(file: "Package.swift", line: 1, column: 1, message: "there are no \(bus.description)")] : []
+  }
+
+  /// What `CommandDeps` and `QueryDeps` make is used in the Deps folder alone, where it is put on the buses.
+  private var factoriesAreTheBuses: Finding {
+    let factories = Set(deps("CommandDeps").symbols + deps("QueryDeps").symbols)
+    let breaches = code.graph.edges.filter { $0.isWritten && factories.contains($0.to) }.compactMap { edge -> Breach? in
+      let file = code.model.file(code.model.occurrence(edge.occurrence).file)
+      if file.folders.contains("Deps") || layout.tools.contains(file.module) { return nil }
+      return code.breach(at: edge.occurrence, in: edge.from, "\(code.name(of: edge.to)) is a factory, for the buses only")
+    }
+    return Finding(count: factories.count, subject: "factories", breaches: breaches)
+  }
+
+  /// The members of a Deps type that give an interactor or a query service.
+  func deps(_ name: String) -> Selection {
+    let type = code.declarations.types.filter(name) { $0.name == name }
+    return type.members.filter("factories of \(name)") { member in
+      guard member.kind.isMethod || member.kind.isProperty else { return false }
+      let text = Signature(code.model.signature(of: member.id), name: String(member.baseName))
+      return Signature.typeNames(in: text.result).contains { $0.hasSuffix("Interactor") || $0.hasSuffix("QueryService") }
+    }
+  }
+
+  /// `execute` of an interactor or a query service is called by its bus alone.
+  private var handlersAreTheBuses: Finding {
+    let handlers = code.modules("Commands").types(named: /Interactor$/)
+      .union(code.modules("Queries").types(named: /QueryService$/))
+    let executes = Set(handlers.members.named(["execute"]).symbols)
+    let breaches = code.graph.edges.filter { $0.isWritten && executes.contains($0.to) }.compactMap { edge -> Breach? in
+      let occurrence = code.model.occurrence(edge.occurrence)
+      let file = code.model.file(occurrence.file)
+      if occurrence.roles.contains(.implicit) || layout.tools.contains(file.module) { return nil }
+      let isBus = (file.module == "Commands" || file.module == "Queries") && domainFolder(of: file) == nil
+      return isBus ? nil : code.breach(at: edge.occurrence, in: edge.from, "\(code.name(of: edge.to)) is for its bus only")
+    }
+    return Finding(count: executes.count, subject: "handlers", breaches: breaches)
+  }
+}

@@ -1,0 +1,107 @@
+/// Tells SQL from other text, and what a statement does.
+struct SQLText {
+  let text: String
+  private let words: [String]
+
+  init(_ text: String) {
+    self.text = text
+    words = Self.split(text)
+  }
+
+  /// Begins like a statement, or is a piece of one.
+  var isSQL: Bool { isStatement || isFragment }
+
+  /// Whether it changes rows or tables, wherever in the text.
+  var writes: Bool { !writtenTables.isEmpty }
+
+  private var isStatement: Bool {
+    guard let first = words.first else { return false }
+    switch first {
+    case "SELECT": return words.contains("FROM") || words.count > 1 && text.hasPrefix("SELECT")
+    case "WITH": return words.contains("AS") && words.contains("SELECT")
+    case "PRAGMA", "VACUUM", "SAVEPOINT", "ROLLBACK", "COMMIT", "ATTACH": return text.hasPrefix(first)
+    default: return writes
+    }
+  }
+
+  /// `WHERE x = …`, `ORDER BY`, `GROUP BY`, `LIMIT ?`, `FROM x WHERE`, `AND x = ?`.
+  private var isFragment: Bool {
+    for (index, word) in words.enumerated() {
+      let next = index + 1 < words.count ? words[index + 1] : ""
+      switch word {
+      case "ORDER", "GROUP": if next == "BY" { return true }
+      case "WHERE": if index == 0 || words.contains("FROM"), text.contains("=") || text.contains("?") { return true }
+      case "AND", "OR": if index == 0, text.contains("?") { return true }
+      case "LIMIT", "OFFSET": if index == 0, text.contains("?") { return true }
+      default: continue
+      }
+    }
+    return false
+  }
+
+  /// The tables that a statement inserts into, changes, empties, makes or drops.
+  var writtenTables: [String] {
+    var tables: [String] = []
+    var index = 0
+    while index < words.count {
+      defer { index += 1 }
+      guard let place = Self.tablePlace(words, index), place < words.count else { continue }
+      let name = words[place].lowercased()
+      if !name.isEmpty, !Self.keywords.contains(words[place]) { tables.append(name) }
+    }
+    return tables
+  }
+
+  /// The tables that it selects from.
+  var readTables: Set<String> {
+    guard words.contains("SELECT") else { return [] }
+    var tables: Set<String> = []
+    for (index, word) in words.enumerated() where (word == "FROM" || word == "JOIN") && index + 1 < words.count {
+      tables.insert(words[index + 1].lowercased())
+    }
+    return tables
+  }
+
+  private static func tablePlace(_ words: [String], _ index: Int) -> Int? {
+    func word(_ offset: Int) -> String { index + offset < words.count ? words[index + offset] : "" }
+    switch words[index] {
+    case "INSERT":
+      if word(1) == "INTO" { return index + 2 }
+      return word(1) == "OR" && word(3) == "INTO" ? index + 4 : nil
+    case "REPLACE":
+      return word(1) == "INTO" ? index + 2 : nil
+    case "DELETE":
+      return word(1) == "FROM" ? index + 2 : nil
+    case "UPDATE":
+      if word(2) == "SET" { return index + 1 }
+      return word(1) == "OR" && word(4) == "SET" ? index + 3 : nil
+    case "CREATE", "DROP", "ALTER":
+      guard let table = (1...3).first(where: { word($0) == "TABLE" }) else { return nil }
+      var place = table + 1
+      while ["IF", "NOT", "EXISTS"].contains(word(place)) { place += 1 }
+      return index + place
+    default:
+      return nil
+    }
+  }
+
+  private static let keywords: Set<String> = ["SET", "VALUES", "SELECT", "FROM", "WHERE", "INTO", "(", ""]
+
+  /// The words in capitals, comments skipped; quotes around names are dropped.
+  private static func split(_ text: String) -> [String] {
+    text.split(separator: "\n").flatMap { line in
+      let code = line.firstRange(of: "--").map { line[..<$0.lowerBound] } ?? line
+      return code.split(whereSeparator: { !$0.isLetter && !$0.isNumber && $0 != "_" }).map { $0.uppercased() }
+    }
+  }
+}
+
+extension Codebase {
+  /// The declarations in whose bodies SQL of some kind stands.
+  func ownersOfSQL(where isIncluded: (SQLText) -> Bool, description: String) -> Selection {
+    let owners = literals.compactMap { literal in
+      isIncluded(SQLText(literal.text)) ? literal.owner : nil
+    }
+    return Selection(self, Array(Set(owners)).sorted(), description)
+  }
+}

@@ -1,0 +1,40 @@
+import CommandPorts
+import Commands
+import Kernel
+import QueryPorts
+
+package struct CommandDeps: Sendable {
+  let orders: any OrderRepository
+  let users: any UserRepository
+  let rows: any OrderWriter
+  let clock: any WallClock
+  let unitOfWork: any UnitOfWork
+  let looking: any Looking
+  let noting: any Noting
+  let gateway: any OrderQueryGateway  // plant: A2
+
+  package func createOrder() -> CreateOrderInteractor {  // decoy: A2
+    CreateOrderInteractor(orders: orders, clock: clock, unitOfWork: unitOfWork)  // decoy: A2
+  }
+
+  package func cancelOrder() -> CancelOrderInteractor {
+    CancelOrderInteractor(orders: orders, rows: rows, unitOfWork: unitOfWork)
+  }
+
+  package func shipOrder() -> ShipOrderInteractor {
+    ShipOrderInteractor(looking: looking, noting: noting, gateway: gateway, users: users)  // plant: A2
+  }
+
+  package func payOrder() -> PayOrderInteractor { PayOrderInteractor() }  // plant: A2
+
+  package func returnOrder() -> ReturnOrderInteractor { ReturnOrderInteractor() }
+
+  package func returnAgain() -> ReturnOrderInteractor { .init() }  // plant: A2
+
+  package var commandBus: CommandBus {
+    CommandBus([
+      CommandRegistration(createOrder()), CommandRegistration(cancelOrder()), CommandRegistration(shipOrder()),
+      CommandRegistration(returnOrder()), CommandRegistration(returnAgain()),
+    ])
+  }
+}

@@ -1,0 +1,2 @@
+// plant: N2
+package func padded(_ text: String) -> String { text }

@@ -1,0 +1,2 @@
+// plant: N2
+package func rounded(_ value: Int) -> Int { value }

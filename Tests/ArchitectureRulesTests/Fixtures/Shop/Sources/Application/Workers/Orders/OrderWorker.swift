@@ -1,0 +1,11 @@
+import CommandPorts
+import Domain
+import Kernel
+
+package struct OrderWorker: Sendable {
+  private let queue: any OrderQueue
+
+  package init(queue: any OrderQueue) { self.queue = queue }
+
+  package func step(in transaction: any Transaction) { queue.enqueue(1, in: transaction) }  // decoy: C4
+}

@@ -1,0 +1,13 @@
+import Domain
+import Projections
+import SQLiteStore
+
+package struct OrderSummaryTable: Sendable {
+  package init() {}
+
+  package func store(_ connection: Connection) {
+    connection.run("CREATE TABLE order_summary (id INTEGER)")
+    connection.run("INSERT INTO order_summary (id) VALUES (?)")  // decoy: P1
+    _ = sqlite3_fixture_step()  // plant: L3
+  }
+}

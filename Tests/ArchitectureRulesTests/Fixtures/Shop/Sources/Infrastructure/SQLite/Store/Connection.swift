@@ -1,0 +1,14 @@
+@_exported import CSQLite  // plant: L1
+
+package final class Connection: Sendable {
+  package init() { _ = sqlite3_fixture_open() }  // decoy: L3
+
+  package func run(_ sql: String) { _ = sqlite3_fixture_step() }
+
+  package func all(_ sql: String) -> [Int] { [] }
+}
+
+package enum Statements {
+  package static let purge = "DELETE FROM orders"  // plant: S1
+  package static let names = "SELECT name FROM orders"
+}

@@ -1,0 +1,54 @@
+import CSQLite  // plant: L1, L3
+import CommandPorts
+import Domain
+import SQLiteStore
+
+package final class SQLiteTransaction: Transaction {
+  let connection = Connection()
+}
+
+package struct SQLiteUnitOfWork: UnitOfWork {
+  package init() {}
+
+  package func perform<Outcome: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> Outcome) async throws
+    -> Committed<Outcome>
+  { Committed(try body(SQLiteTransaction())) }  // decoy: C4
+}
+
+package struct SQLiteOrderRepository: OrderRepository {
+  private let connection = Connection()
+
+  package init() {}
+
+  package func load(_ id: OrderID, in transaction: any Transaction) throws -> Order? { nil }
+  package func loadLatest(in transaction: any Transaction) throws -> Order? { nil }
+
+  package func save(_ order: Order, in transaction: any Transaction) throws {
+    connection.run("CREATE TABLE orders (id INTEGER)")
+    connection.run("INSERT INTO orders (id) VALUES (?)")  // decoy: S1
+    connection.run("INSERT INTO orders (id) VALUES (\(order.id.value))")  // plant: S1
+    connection.run("SELECT id FROM " + table())  // plant: S1
+    var sql = "SELECT id FROM orders "
+    sql += "WHERE id = ?"  // plant: S1
+    connection.run(sql)
+    connection.run("SELECT % FROM orders".replacing("%", with: table()))  // plant: S1
+    connection.run("SELECT id " + "FROM orders")  // decoy: S1
+    connection.run("UPDATE order_summary SET id = 1")  // plant: P1, S1
+  }
+
+  private func table() -> String { "orders" }
+}
+
+package struct SQLiteOrderWriter: OrderWriter {
+  package init() {}
+  package func createRow(_ id: Int, in transaction: any Transaction) {}
+  package func updateRow(_ id: Int) {}
+  package func upsertRow(_ id: Int, in transaction: any Transaction) {}
+  package var rowCount: Int { 0 }
+}
+
+package struct SQLiteOrderQueue: OrderQueue {
+  package init() {}
+  package func enqueue(_ id: Int, in transaction: any Transaction) {}
+  package func peek(in transaction: any Transaction) -> Int { 0 }
+}

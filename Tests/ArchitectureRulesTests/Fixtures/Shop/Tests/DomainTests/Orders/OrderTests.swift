@@ -1,0 +1,2 @@
+@testable import Domain  // plant: L1
+import Kernel  // decoy: L1

@@ -1,0 +1,41 @@
+import ArchitectureRules
+import Foundation
+
+/// A small package of the same layers with planted breaches. It is compiled once and kept in its `.build-fixture`.
+enum ShopFixture {
+  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .appendingPathComponent("Fixtures/Shop").path
+
+  static let code = Result {
+    let scratch = "\(root)/.build-fixture"
+    try Shell.run("swift", "build", "--package-path", root, "--scratch-path", scratch)
+    return try Codebase.load(
+      CodeModel.Sources(root: root), store: try IndexLocation.store(inScratch: scratch))
+  }
+
+  static let outcomes = Result {
+    CQRSRules(try code.get(), layout).outcomes
+  }
+
+  static var layout: Layout {
+    var layout = Layout.layered(
+      domains: [
+        Layout.Domain("Orders", in: Layout.directLayers),
+        Layout.Domain("Users", in: Layout.directLayers),
+        Layout.Domain("Tickets", in: Layout.projectedLayers),
+      ],
+      crossings: [Layout.Crossing(from: "Tickets", to: "Users", because: "a ticket shows who opened it")])
+    let present: Set<String> = [
+      "Kernel", "Domain", "CommandPorts", "QueryPorts", "Commands", "Queries", "Projections", "Workers", "SQLiteStore",
+      "SQLiteWriters", "SQLiteReaders", "SQLiteProjections", "API",
+    ]
+    layout.imports["Workers"] = ["Kernel", "Domain", "CommandPorts"]
+    layout.imports = layout.imports.filter { present.contains($0.key) }.mapValues { $0.intersection(present.union(["CSQLite"])) }
+    layout.programs = ["Shop"]
+    layout.cLibraries = [Layout.CLibrary("CSQLite", ownedBy: "SQLiteStore", prefix: "sqlite3")]
+    layout.backends = [
+      "SQLite": ["SQLiteStore", "SQLiteWriters", "SQLiteReaders", "SQLiteProjections"], "System": ["Shop"],
+    ]
+    return layout
+  }
+}
