@@ -25,9 +25,10 @@ struct Plants {
   }
 
   static func caught(_ outcomes: [Outcome]) -> Set<Place> {
-    Set(outcomes.flatMap { outcome in
-      outcome.breaches.map { Place(rule: outcome.rule.id, file: $0.file, line: $0.line) }
-    })
+    Set(
+      outcomes.flatMap { outcome in
+        outcome.breaches.map { Place(rule: outcome.rule.id, file: $0.file, line: $0.line) }
+      })
   }
 
   private static func places(marked mark: String, in texts: [SourceText]) -> Set<Place> {

@@ -8,9 +8,16 @@ enum ShopFixture {
 
   static let code = Result {
     let scratch = "\(root)/.build-fixture"
-    try Shell.run("swift", "build", "--package-path", root, "--scratch-path", scratch)
-    return try Codebase.load(
-      CodeModel.Sources(root: root), store: try IndexLocation.store(inScratch: scratch))
+    do {
+      return try load(scratch)
+    } catch is ModelError {
+      try Shell.run("swift", "build", "--package-path", root, "--scratch-path", scratch)
+      return try load(scratch)
+    }
+  }
+
+  private static func load(_ scratch: String) throws -> Codebase {
+    try Codebase.load(CodeModel.Sources(root: root), store: try IndexLocation.store(inScratch: scratch))
   }
 
   static let outcomes = Result {
@@ -30,7 +37,9 @@ enum ShopFixture {
       "SQLiteWriters", "SQLiteReaders", "SQLiteProjections", "API",
     ]
     layout.imports["Workers"] = ["Kernel", "Domain", "CommandPorts"]
-    layout.imports = layout.imports.filter { present.contains($0.key) }.mapValues { $0.intersection(present.union(["CSQLite"])) }
+    layout.imports = layout.imports.filter { present.contains($0.key) }.mapValues {
+      $0.intersection(present.union(["CSQLite"]))
+    }
     layout.programs = ["Shop"]
     layout.cLibraries = [Layout.CLibrary("CSQLite", ownedBy: "SQLiteStore", prefix: "sqlite3")]
     layout.backends = [

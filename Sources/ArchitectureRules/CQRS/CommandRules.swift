@@ -81,7 +81,8 @@ extension CQRSRules {
     let place = code.model.occurrence(edge.occurrence)
     let text = code.text(ofFile: place.file)
     let token = text.tokenIndex(line: place.line, column: place.column)
-    return performExtents(in: place.file).contains { $0.contains(token) } || text.isInClosure(taking: "Transaction", token)
+    return performExtents(in: place.file).contains { $0.contains(token) }
+      || text.isInClosure(taking: "Transaction", token)
   }
 
   /// A value that lives inside a unit of work because it was made with its transaction.
@@ -108,7 +109,8 @@ extension CQRSRules {
       .subtracting(layout.programs).subtracting(["API"])
     let outside = types.filter { !code.isDeclared($0, in: infrastructure) }
     var breaches = outside.map { code.breach(at: $0, "only an adapter is a Transaction") }
-    let makers = Set(types.flatMap { code.names.members[$0] ?? [] }.filter { code.model.symbol($0).kind == .constructor })
+    let makers = Set(
+      types.flatMap { code.names.members[$0] ?? [] }.filter { code.model.symbol($0).kind == .constructor })
     for edge in code.graph.edges where edge.isWritten && makers.contains(edge.to) {
       let module = code.model.file(code.model.occurrence(edge.occurrence).file).module
       if !infrastructure.contains(module) {

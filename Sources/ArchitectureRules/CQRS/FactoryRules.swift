@@ -1,6 +1,8 @@
 extension CQRSRules {
   public var a2: Outcome {
-    let interactors = code.modules("Commands").types(named: /Interactor$/).filter("interactors") { $0.kind != .protocol }
+    let interactors = code.modules("Commands").types(named: /Interactor$/).filter("interactors") {
+      $0.kind != .protocol
+    }
     let services = code.modules("Queries").types(named: /QueryService$/).filter("query services") {
       $0.kind != .protocol
     }
@@ -18,7 +20,8 @@ extension CQRSRules {
         (code.names.members[handler.id] ?? []).filter { code.model.symbol($0).kind == .constructor })
       let edges = code.graph.edges.filter { edge in
         guard edge.isWritten, makers.contains(edge.to) else { return false }
-        return code.model.file(code.model.occurrence(edge.occurrence).file).id != code.model.definition(of: handler.id)?.file
+        return code.model.file(code.model.occurrence(edge.occurrence).file).id
+          != code.model.definition(of: handler.id)?.file
       }
       guard !edges.isEmpty else { return [code.breach(at: handler.id, "\(handler.name) is made by no factory")] }
       return edges.enumerated().compactMap { index, edge in
@@ -27,7 +30,8 @@ extension CQRSRules {
         if !isFactory {
           return code.breach(at: edge.occurrence, in: edge.from, "\(handler.name) is made outside \(deps)")
         }
-        return index > 0 ? code.breach(at: edge.occurrence, in: edge.from, "\(handler.name) is made a second time") : nil
+        return index > 0
+          ? code.breach(at: edge.occurrence, in: edge.from, "\(handler.name) is made a second time") : nil
       }
     }
   }

@@ -1,41 +1,60 @@
 /// What makes code depend on more than its input: clocks, random numbers, new ids, the outside world, waiting.
 enum Impurity {
-  /// Pieces of demangled names of Foundation and the standard library.
-  private static let swift: [String] = [
-    ".Date.init() ", ".Date.now", ".timeIntervalSinceNow", "init(timeIntervalSinceNow:", ".UUID.init() ",
-    ".random(", ".randomElement(", ".shuffled(", ".shuffle(", ".SystemRandomNumberGenerator", ".ContinuousClock",
-    ".SuspendingClock", ".DispatchTime", ".DispatchWallTime", ".sleep(", ".FileManager", ".FileHandle", ".URLSession",
-    "Foundation.Process", ".ProcessInfo", ".Bundle", "init(contentsOf", ".write(to:", "Swift.print(", "debugPrint(",
-    "Swift.dump(", "readLine(", "NSLog", "Foundation.Timer", ".DispatchQueue", ".DispatchSemaphore", ".DispatchGroup",
-    ".NSCondition", "Foundation.Thread", ".RunLoop", ".OperationQueue", ".UserDefaults", ".Calendar.current",
-    ".Locale.current", ".TimeZone.current", "autoupdatingCurrent", ".CommandLine", "Foundation.OutputStream",
-    "Foundation.InputStream", "Foundation.Host",
+  /// Whether a symbol of another package is impure, by its name and its mangled name.
+  static func isImpure(_ symbol: Symbol) -> Bool {
+    if symbol.usr.hasPrefix("c:@F@") { return functionsOfC.contains(String(symbol.baseName)) }
+    if symbol.usr.hasPrefix("s:8Dispatch") { return true }
+    let name = symbol.name.hasPrefix("getter:") ? symbol.name.dropFirst(7) : symbol.name[...]
+    if symbol.name == "init()" { return newEachTime.contains { symbol.usr.contains($0) } || isOfImpureType(symbol.usr) }
+    if names.contains(String(symbol.baseName)) || names.contains(String(name)) { return true }
+    if labels.contains(where: symbol.name.contains) { return true }
+    if name == "now" || name == "current" || name == "autoupdatingCurrent" {
+      return symbol.usr.hasPrefix("s:10Foundation") || symbol.usr.hasPrefix("s:20FoundationEssentials")
+        || isOfImpureType(symbol.usr)
+    }
+    return isOfImpureType(symbol.usr)
+  }
+
+  private static func isOfImpureType(_ usr: String) -> Bool { types.contains { usr.contains($0) } }
+
+  /// `Date()` and `UUID()`.
+  private static let newEachTime = ["4DateV", "4UUIDV"]
+
+  private static let names: Set<String> = [
+    "sleep", "random", "randomElement", "shuffled", "shuffle", "print", "debugPrint", "dump", "readLine", "NSLog",
+    "timeIntervalSinceNow",
   ]
 
-  /// Names of functions of the C library.
-  private static let c: Set<String> = [
+  private static let labels = [
+    "timeIntervalSinceNow:", "contentsOf:options", "contentsOfFile:", "write(to:", "write(toFile:",
+  ]
+
+  /// Types as they are mangled, wherever in a name.
+  private static let types = [
+    "27SystemRandomNumberGenerator", "15ContinuousClock", "15SuspendingClock", "11FileManager", "10FileHandle",
+    "10URLSession", "10Foundation7Process", "11ProcessInfo", "10Foundation6Bundle", "10Foundation5Timer",
+    "10Foundation6Thread", "10Foundation7RunLoop", "14OperationQueue", "12UserDefaults", "s11CommandLineO",
+    "12OutputStream", "11InputStream", "11NSCondition", "10Foundation4Host", "objc(cs)NSThread",
+    "objc(cs)NSFileManager",
+    "objc(cs)NSProcessInfo", "objc(cs)NSURLSession", "objc(cs)NSTimer", "objc(cs)NSUserDefaults", "objc(cs)NSRunLoop",
+  ]
+
+  private static let functionsOfC: Set<String> = [
     "time", "clock", "clock_gettime", "gettimeofday", "localtime", "sleep", "usleep", "nanosleep", "rand", "random",
     "arc4random", "arc4random_uniform", "arc4random_buf", "getrandom", "getentropy", "open", "fopen", "read", "write",
     "fread", "fwrite", "fputs", "puts", "getenv", "setenv", "socket", "connect", "system", "getpid", "drand48",
     "sem_wait", "pthread_cond_wait", "pthread_create", "poll", "select", "unlink", "mkdir", "stat",
   ]
-
-  static func isImpure(_ symbol: Symbol) -> Bool {
-    if symbol.usr.hasPrefix("c:") { return c.contains(String(symbol.baseName)) }
-    guard let signature = Demangler.signature(ofUSR: symbol.usr) else { return false }
-    return swift.contains { signature.contains($0) }
-  }
 }
 
 extension Codebase {
-  /// The symbols of other packages that are impure.
+  /// The impure symbols of other packages.
   var impureSymbols: Selection {
     let found = model.symbols.indices.filter { index in
       guard model.declarations.definition[index] < 0 else { return false }
-      let symbol = model.symbols[index]
-      switch symbol.kind {
+      switch model.symbols[index].kind {
       case .parameter, .extension, .typealias, .module: return false
-      default: return Impurity.isImpure(symbol)
+      default: return Impurity.isImpure(model.symbols[index])
       }
     }
     return Selection(self, found.map { SymbolID($0) }, "clocks, ids, random numbers, I/O and waiting")

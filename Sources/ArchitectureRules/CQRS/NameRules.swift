@@ -30,7 +30,9 @@ extension CQRSRules {
         return handlersByStem[stem] == nil ? "\(stem)\(handler) is missing" : nil
       },
       handlers.each { symbol in
-        guard let stem = stem(of: symbol.id, without: handler) else { return "\(symbol.name) does not end in \(handler)" }
+        guard let stem = stem(of: symbol.id, without: handler) else {
+          return "\(symbol.name) does not end in \(handler)"
+        }
         if !handling.contains(symbol.id) { return "\(symbol.name) is named like a \(handler) and is none" }
         guard let file = code.model.file(of: symbol.id) else { return nil }
         return file.stem == stem ? nil : "\(symbol.name) belongs in \(stem).swift, beside its \(intent)"
@@ -79,7 +81,9 @@ extension CQRSRules {
       for missing in domain.layers.intersection(present).subtracting(modules).sorted() {
         report("\(domain.name) has no folder in \(missing)")
       }
-      let isTested = code.otherTexts.contains { $0.relativePath.split(separator: "/").dropLast().contains(domain.name[...]) }
+      let isTested = code.otherTexts.contains {
+        $0.relativePath.split(separator: "/").dropLast().contains(domain.name[...])
+      }
       if !isTested { report("\(domain.name) has no folder in the tests") }
     }
     return Finding(

@@ -1,20 +1,40 @@
 extension CQRSRules {
   public var p2: Outcome {
-    let ports = code.modules("CommandPorts", "QueryPorts").protocols
-    return Rule.p2.outcome(
-      ports.eachFinding { port in
-        let adapters = (code.names.conformers[port.id] ?? []).sorted { place(of: $0) < place(of: $1) }
+    Rule.p2.outcome(
+      code.modules("CommandPorts", "QueryPorts").protocols.eachFinding { port in
+        let adapters = adapters(of: port.id)
         if adapters.isEmpty, !isRefined(port.id) {
           return [code.breach(at: port.id, "\(port.name) has no adapter")]
         }
-        let backends = Dictionary(grouping: adapters) { backend(of: $0) }
+        let backends = Dictionary(grouping: adapters) { backend(of: $0.type) }
         return backends.values.flatMap { same in
-          same.dropFirst().map { code.breach(at: $0, "a second adapter of \(port.name)") }
+          same.dropFirst().map { adapter in
+            let message = "a second adapter of \(port.name), beside \(code.name(of: same[0].type))"
+            return adapter.conformance.map { code.breach(at: $0, in: adapter.type, message) }
+              ?? code.breach(at: adapter.type, message)
+          }
         }
       })
   }
 
-  private func place(of symbol: SymbolID) -> String { code.model.file(of: symbol)?.relativePath ?? "" }
+  private struct Adapter {
+    let type: SymbolID
+    /// Where it says so; nothing when it conforms through another protocol or a superclass.
+    let conformance: Int32?
+  }
+
+  /// The adapters of a port in the order of files and lines.
+  private func adapters(of port: SymbolID) -> [Adapter] {
+    (code.names.conformers[port] ?? []).map { type in
+      let link = code.model.declarations.conformances.first { $0.from == type && $0.to == port }
+      return Adapter(type: type, conformance: link?.occurrence)
+    }.sorted { place(of: $0) < place(of: $1) }
+  }
+
+  private func place(of adapter: Adapter) -> (FileID, Int32) {
+    let place = adapter.conformance.map(code.model.occurrence) ?? code.model.definition(of: adapter.type)
+    return (place?.file ?? 0, place?.line ?? 0)
+  }
 
   /// A protocol that others refine is adapted through them.
   private func isRefined(_ port: SymbolID) -> Bool {

@@ -24,8 +24,8 @@ extension CQRSRules {
   /// A result whose type is hidden can hold anything.
   func erasure(inResultOf symbol: Symbol) -> String? {
     let result = Signature(code.model.signature(of: symbol.id), name: String(symbol.baseName)).result
-    let hidden = ["some ", "opaque", "Any", "Swift.Encodable", "Swift.Codable", "Swift.Sendable", "Swift.Decodable"]
-    return hidden.first { result.contains($0) }.map { "its result hides what it is behind \($0)" }
+    let hidden = /\b(some|opaque|Any|AnyObject|AnyHashable|Swift\.(Encodable|Decodable|Sendable|Error))\b/
+    return result.firstMatch(of: hidden).map { "its result hides what it is behind \($0.output.0)" }
   }
 
   private func notAGateway(_ property: Symbol) -> String? {

@@ -36,7 +36,8 @@ extension CQRSRules {
         for edge in code.edges(in: file.id, tokens: extent) where reachability.reaches(edge.to) {
           let path = reachability.path(from: edge).map(code.hop)
           let way = path.map(\.name).joined(separator: " → ")
-          breaches.append(code.breach(at: edge.occurrence, in: edge.from, "a \(title) route reaches \(way)", path: path))
+          breaches.append(
+            code.breach(at: edge.occurrence, in: edge.from, "a \(title) route reaches \(way)", path: path))
         }
       }
     }
@@ -54,7 +55,8 @@ extension CQRSRules {
     let breaches = code.graph.edges.filter { $0.isWritten && factories.contains($0.to) }.compactMap { edge -> Breach? in
       let file = code.model.file(code.model.occurrence(edge.occurrence).file)
       if file.folders.contains("Deps") || layout.tools.contains(file.module) { return nil }
-      return code.breach(at: edge.occurrence, in: edge.from, "\(code.name(of: edge.to)) is a factory, for the buses only")
+      return code.breach(
+        at: edge.occurrence, in: edge.from, "\(code.name(of: edge.to)) is a factory, for the buses only")
     }
     return Finding(count: factories.count, subject: "factories", breaches: breaches)
   }
@@ -65,7 +67,9 @@ extension CQRSRules {
     return type.members.filter("factories of \(name)") { member in
       guard member.kind.isMethod || member.kind.isProperty else { return false }
       let text = Signature(code.model.signature(of: member.id), name: String(member.baseName))
-      return Signature.typeNames(in: text.result).contains { $0.hasSuffix("Interactor") || $0.hasSuffix("QueryService") }
+      return Signature.typeNames(in: text.result).contains {
+        $0.hasSuffix("Interactor") || $0.hasSuffix("QueryService")
+      }
     }
   }
 
@@ -79,7 +83,8 @@ extension CQRSRules {
       let file = code.model.file(occurrence.file)
       if occurrence.roles.contains(.implicit) || layout.tools.contains(file.module) { return nil }
       let isBus = (file.module == "Commands" || file.module == "Queries") && domainFolder(of: file) == nil
-      return isBus ? nil : code.breach(at: edge.occurrence, in: edge.from, "\(code.name(of: edge.to)) is for its bus only")
+      return isBus
+        ? nil : code.breach(at: edge.occurrence, in: edge.from, "\(code.name(of: edge.to)) is for its bus only")
     }
     return Finding(count: executes.count, subject: "handlers", breaches: breaches)
   }

@@ -31,7 +31,8 @@ extension CQRSRules {
     if let before = token(-1), before.isSign("+") || before.isSign("+="), token(-2)?.isString == false {
       return "SQL is built by adding"
     }
-    if let before = token(-1), before.isMark("("), let name = token(-2), name.isWord("append") || name.isWord("format") {
+    if let before = token(-1), before.isMark("("), let name = token(-2), name.isWord("append") || name.isWord("format")
+    {
       return "SQL is built by \(name.text)"
     }
     return nil

@@ -17,10 +17,20 @@ struct SQLText {
   private var isStatement: Bool {
     guard let first = words.first else { return false }
     switch first {
-    case "SELECT": return words.contains("FROM") || words.count > 1 && text.hasPrefix("SELECT")
+    case "SELECT": return text.hasPrefix("SELECT ") || text.hasPrefix("SELECT\n") || selectsColumns
     case "WITH": return words.contains("AS") && words.contains("SELECT")
     case "PRAGMA", "VACUUM", "SAVEPOINT", "ROLLBACK", "COMMIT", "ATTACH": return text.hasPrefix(first)
     default: return writes
+    }
+  }
+
+  /// `select id, name from users` is SQL; "Select an order from the list" is not.
+  private var selectsColumns: Bool {
+    guard let from = text.firstRange(of: /(?i)\sfrom\s/) else { return false }
+    let columns = text[..<from.lowerBound].drop { !$0.isWhitespace }.split(separator: ",")
+    return columns.allSatisfy { column in
+      let words = column.split(whereSeparator: \.isWhitespace)
+      return words.count == 1 || column.contains("(") || words.contains { $0.lowercased() == "as" }
     }
   }
 

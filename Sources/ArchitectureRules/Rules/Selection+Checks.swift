@@ -22,7 +22,9 @@ extension Selection {
 
   /// No signature names a type of these modules, however it is wrapped, aliased or inferred; types that are named are
   /// opened, and their stored properties and cases are read as well.
-  public func signaturesMention(noneOf modules: Set<String>, except isFine: (String) -> Bool = { _ in false }) -> Finding {
+  public func signaturesMention(noneOf modules: Set<String>, except isFine: (String) -> Bool = { _ in false })
+    -> Finding
+  {
     each { symbol in
       let names = code.typesMentioned(inSignatureOf: symbol.id)
       guard let leak = code.leak(from: names, into: modules, except: isFine) else { return nil }

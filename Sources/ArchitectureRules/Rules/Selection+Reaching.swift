@@ -16,7 +16,8 @@ extension Selection {
       within.map { node < graph.symbolCount && code.isDeclared(node, in: $0) } ?? true
     }
     for symbol in avoiding?.symbols ?? [] { isOpen[Int(symbol)] = false }
-    let reachability = Reachability(graph, targets: forbidden.symbols, isSubject: isSubject, isOpen: isOpen)
+    let targets = forbidden.subtracting(self).symbols
+    let reachability = Reachability(graph, targets: targets, isSubject: isSubject, isOpen: isOpen)
     let breaches = reachability.offendingEdges(isSubject: isSubject).map { edge in
       let path = reachability.path(from: edge).map(code.hop)
       let way = path.map { "\($0.name) (\($0.file):\($0.line))" }

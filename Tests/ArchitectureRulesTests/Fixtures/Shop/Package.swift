@@ -14,7 +14,9 @@ let package = Package(
     layer("Domain", at: "Domain", uses: ["Kernel"]),
     layer("CommandPorts", at: "Ports/Commands", uses: ["Kernel", "Domain"]),  // decoy: L2
     layer("QueryPorts", at: "Ports/Queries", uses: ["Kernel"]),
-    layer("Commands", at: "Application/Commands", uses: ["Kernel", "Domain", "CommandPorts", "QueryPorts"]),  // plant: L2
+    layer(
+      "Commands",  // plant: L2
+      at: "Application/Commands", uses: ["Kernel", "Domain", "CommandPorts", "QueryPorts"]),
     layer("Queries", at: "Application/Queries", uses: ["Kernel", "QueryPorts", "Domain", "CommandPorts"]),  // plant: L2
     layer("Projections", at: "Application/Projections", uses: ["Kernel", "Domain"]),
     layer("Workers", at: "Application/Workers", uses: ["Domain", "CommandPorts"]),  // plant: L2

@@ -22,7 +22,7 @@ package struct CommandDeps: Sendable {
   }
 
   package func shipOrder() -> ShipOrderInteractor {
-    ShipOrderInteractor(looking: looking, noting: noting, gateway: gateway, users: users)  // plant: A2
+    ShipOrderInteractor(looking: looking, noting: noting, gateway: gateway, users: users)
   }
 
   package func payOrder() -> PayOrderInteractor { PayOrderInteractor() }  // plant: A2

@@ -1,3 +1,4 @@
+// decoy: N2
 package struct Routes: Sendable {
   package var count = 0
 

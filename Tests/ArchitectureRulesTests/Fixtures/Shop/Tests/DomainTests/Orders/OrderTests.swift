@@ -1,2 +1,3 @@
-@testable import Domain  // plant: L1
 import Kernel  // decoy: L1
+
+@testable import Domain  // plant: L1

@@ -26,7 +26,11 @@ package struct ShipOrderInteractor: Interactor {
   private let noting: any Noting
   private let users: any UserRepository  // plant: D3, L2
 
-  package init(looking: any Looking, noting: any Noting, gateway: any OrderQueryGateway, users: any UserRepository) {  // plant: C1, D3, L2
+  package init(
+    looking: any Looking, noting: any Noting,
+    gateway: any OrderQueryGateway,  // plant: C1
+    users: any UserRepository  // plant: D3, L2
+  ) {
     self.looking = looking
     self.noting = noting
     self.users = users

@@ -9,7 +9,7 @@ package struct CreateUserCommand: Command {
   package init() {}
 }
 
-package struct CreateUserInteractor: Interactor {  // plant: A2
+package struct CreateUserInteractor: Interactor {
   private let users: any UserRepository
   private let unitOfWork: any UnitOfWork
 

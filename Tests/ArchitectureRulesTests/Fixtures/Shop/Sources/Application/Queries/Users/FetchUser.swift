@@ -8,7 +8,7 @@ package struct FetchUserQuery: Query {  // plant: N1
   package init() {}
 }
 
-package struct FetchUserQueryService: QueryService {  // plant: A2
+package struct FetchUserQueryService: QueryService {
   package init() {}
 
   package func execute(_ query: FetchUserQuery) async throws -> UserView? { nil }

@@ -16,10 +16,10 @@ package struct SQLiteOrderReader: OrderQueryGateway {
   package func getOrder(_ id: Int) async throws -> OrderView? {
     _ = connection.all("SELECT id FROM orders WHERE id = ?")  // decoy: Q3
     _ = connection.all(Statements.names)  // decoy: Q3
-    _ = connection.all(Statements.purge)  // plant: Q3
+    _ = connection.all(Statements.purge)  // plant: Q1, Q3
     _ = connection.all("DELETE FROM orders WHERE id = ?")  // plant: Q3, S1
     _ = connection.all("SELECT 1; insert into orders (id) values (1)")  // plant: Q3, S1
-    SQLiteAuditor().audit("x")  // plant: Q1, Q3
+    SQLiteAuditor().audit("x")  // plant: Q1, Q3, D3, L2
     return nil
   }
 

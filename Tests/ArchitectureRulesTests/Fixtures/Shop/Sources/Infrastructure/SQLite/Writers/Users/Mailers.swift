@@ -1,7 +1,7 @@
 import CommandPorts
 import Domain
 
-extension SMTPMailer: Mailing {}
+extension SMTPMailer: Mailing {}  // decoy: P2
 
 extension OtherMailer: Mailing {}  // plant: P2
 

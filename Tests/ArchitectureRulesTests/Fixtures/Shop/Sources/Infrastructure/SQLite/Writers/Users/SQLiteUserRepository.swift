@@ -12,10 +12,11 @@ package struct SQLiteUserRepository: UserRepository {
 
   package func save(_ user: User, in transaction: any Transaction) throws {
     connection.run("CREATE TABLE users (name TEXT)")
+    connection.run("delete from order_summary")  // plant: P1, S1
     connection.run(
       """
-      delete from order_summary
-      """)  // the literal begins above
+      INSERT INTO users (name) VALUES (?)
+      """)
     connection.run("UPDATE orders SET id = 1")  // plant: S1
   }
 }
