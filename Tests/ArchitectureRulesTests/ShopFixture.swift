@@ -41,7 +41,7 @@ enum ShopFixture {
       $0.intersection(present.union(["CSQLite"]))
     }
     layout.programs = ["Shop"]
-    layout.cLibraries = [Layout.CLibrary("CSQLite", ownedBy: "SQLiteStore", prefix: "sqlite3")]
+    layout.cLibraries = [Layout.CLibrary("CSQLite", ownedBy: "SQLiteStore", prefixes: "sqlite3")]
     layout.backends = [
       "SQLite": ["SQLiteStore", "SQLiteWriters", "SQLiteReaders", "SQLiteProjections"], "System": ["Shop"],
     ]

@@ -35,7 +35,26 @@ extension CQRSRules {
       writePort(
         ports.types(named: /Queue$/), /(enqueue|claim|heartbeat|complete|fail)([A-Z0-9].*)?/,
         "enqueue…, claim…, heartbeat…, complete… or fail…"
-      ).allowingNone())
+      ).allowingNone(), disguisedWritePorts)
+  }
+
+  /// A port that takes a transaction, or whose adapters write, is a write port whatever it is called.
+  private var disguisedWritePorts: Finding {
+    let known = Set(writePorts.symbols)
+    let others = code.modules("CommandPorts").protocols.filter("other ports of CommandPorts") { port in
+      !known.contains(port.id) && port.name != "UnitOfWork" && port.name != "Transaction"
+    }
+    let none = [Bool](repeating: false, count: code.graph.nodeCount)
+    let writing = code.ownersOfSQL(where: \.writes, description: "SQL that writes").symbols
+    let reachability = Reachability(code.graph, targets: writing, isSubject: none)
+    return others.eachFinding { port in
+      (code.names.members[port.id] ?? []).compactMap { member in
+        let takesTransaction = code.typesMentioned(inSignatureOf: member).contains("CommandPorts.Transaction")
+        guard takesTransaction || reachability.reaches(member) else { return nil }
+        return code.breach(
+          at: member, "\(port.name) writes, so it is a Repository, a Writer or a Queue, with their verbs")
+      }
+    }
   }
 
   private func writePort(_ ports: Selection, _ verbs: Regex<some Any>, _ expected: String) -> Finding {

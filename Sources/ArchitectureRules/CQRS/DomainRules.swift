@@ -40,6 +40,9 @@ extension CQRSRules {
     let signature = Signature(code.model.signature(of: member), name: String(symbol.baseName))
     if symbol.kind != .enumCase, signature.type.contains("->") { return "it holds a closure" }
     for name in signature.typeNames {
+      if code.names.outsideClasses.contains(String(name.split(separator: ".").last ?? "")), !name.hasPrefix("Swift.") {
+        return "it holds \(name), a class"
+      }
       guard let type = code.type(named: name) else { continue }
       if code.model.symbol(type).kind == .class { return "it holds \(name), a class" }
     }

@@ -26,7 +26,7 @@ enum Impurity {
   ]
 
   private static let labels = [
-    "timeIntervalSinceNow:", "contentsOf:options", "contentsOfFile:", "write(to:", "write(toFile:",
+    "timeIntervalSinceNow:", "contentsOf:options", "init(contentsOf:", "contentsOfFile:", "write(to:", "write(toFile:",
   ]
 
   /// Types as they are mangled, wherever in a name.
@@ -34,7 +34,8 @@ enum Impurity {
     "27SystemRandomNumberGenerator", "15ContinuousClock", "15SuspendingClock", "11FileManager", "10FileHandle",
     "10URLSession", "10Foundation7Process", "11ProcessInfo", "10Foundation6Bundle", "10Foundation5Timer",
     "10Foundation6Thread", "10Foundation7RunLoop", "14OperationQueue", "12UserDefaults", "s11CommandLineO",
-    "12OutputStream", "11InputStream", "11NSCondition", "10Foundation4Host", "objc(cs)NSThread",
+    "18NotificationCenter", "6NSDateC", "6NSUUIDC", "12OutputStream", "11InputStream", "11NSCondition",
+    "10Foundation4Host", "objc(cs)NSThread",
     "objc(cs)NSFileManager",
     "objc(cs)NSProcessInfo", "objc(cs)NSURLSession", "objc(cs)NSTimer", "objc(cs)NSUserDefaults", "objc(cs)NSRunLoop",
   ]

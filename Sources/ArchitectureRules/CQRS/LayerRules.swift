@@ -56,7 +56,8 @@ extension CQRSRules {
   private var manifestGraph: Finding {
     let text = code.text(at: "Package.swift")
     let targets = (code.manifest?.targets ?? []).filter {
-      $0.type != "test" && $0.type != "system" && !layout.programs.contains($0.name) && !layout.tools.contains($0.name)
+      $0.type != "test" && $0.type != "system" && $0.path?.hasPrefix("Tests/") != true
+        && !layout.programs.contains($0.name) && !layout.tools.contains($0.name)
     }
     var breaches: [Breach] = []
     func report(_ target: String, _ message: String) {
@@ -124,7 +125,7 @@ extension CQRSRules {
     let symbols = code.model.symbols.filter { $0.usr.hasPrefix("c:") }
     var owners: [SymbolID: Layout.CLibrary] = [:]
     for symbol in symbols {
-      owners[symbol.id] = layout.cLibraries.first { symbol.name.hasPrefix($0.prefix) }
+      owners[symbol.id] = layout.cLibraries.first { $0.prefixes.contains(where: symbol.name.hasPrefix) }
     }
     let breaches = code.graph.edges.compactMap { edge -> Breach? in
       guard edge.isWritten, let library = owners[edge.to] else { return nil }

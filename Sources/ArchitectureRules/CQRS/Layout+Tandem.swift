@@ -19,21 +19,28 @@ extension Layout {
         "Queries": ["Kernel", "QueryPorts"],
         "Projections": ["Kernel", "Domain"],
         "SQLiteStore": ["CSQLite"],
-        "SQLiteWriters": ["Kernel", "JSON", "Telemetry", "Domain", "CommandPorts", "SQLiteStore"],
+        "SQLiteWriters": ["Kernel", "JSON", "Domain", "CommandPorts", "SQLiteStore"],
         "SQLiteReaders": ["Kernel", "JSON", "QueryPorts", "SQLiteStore"],
         "SQLiteProjections": ["Kernel", "JSON", "Domain", "Projections", "SQLiteStore"],
         "Secrets": ["Kernel", "CommandPorts", "CSodium"],
+        "HostSystem": ["Kernel", "CommandPorts"],
+        "Signals": ["Kernel", "QueryPorts", "Projections"],
         "HTTPServer": ["HTTPValues", "CMicroHTTPD"],
         "API": values.union(["HTTPValues"]).union(sides),
         "CommandLineTool": values.union(sides),
+        "Composition": [
+          "Kernel", "Telemetry", "Configuration", "CommandPorts", "Commands", "Queries", "Projections", "SQLiteStore",
+          "SQLiteWriters", "SQLiteReaders", "SQLiteProjections", "HostSystem", "Signals", "Secrets", "HTTPServer",
+          "API",
+        ],
       ],
       openModules: ["Foundation", "Synchronization", "Dispatch", "Glibc", "Darwin", "Musl", "Swift", "os"],
       programs: ["Tandem", "Benchmarks"],
       tools: ["ArchitectureRules"],
       cLibraries: [
-        CLibrary("CSQLite", ownedBy: "SQLiteStore", prefix: "sqlite3"),
-        CLibrary("CMicroHTTPD", ownedBy: "HTTPServer", prefix: "MHD_"),
-        CLibrary("CSodium", ownedBy: "Secrets", prefix: "crypto_"),
+        CLibrary("CSQLite", ownedBy: "SQLiteStore", prefixes: "sqlite3", "SQLITE_"),
+        CLibrary("CMicroHTTPD", ownedBy: "HTTPServer", prefixes: "MHD_"),
+        CLibrary("CSodium", ownedBy: "Secrets", prefixes: "crypto_", "sodium_", "randombytes_"),
       ],
       layers: [
         Layer("Domain", at: "Sources/Domain"),
@@ -55,7 +62,7 @@ extension Layout {
       backends: [
         "SQLite": ["SQLiteStore", "SQLiteWriters", "SQLiteReaders", "SQLiteProjections"],
         "Secrets": ["Secrets"],
-        "System": ["Tandem", "API", "Telemetry"],
+        "Host": ["HostSystem", "Signals", "Composition", "Tandem"],
       ],
       goldenFolders: ["Tests"]
     )

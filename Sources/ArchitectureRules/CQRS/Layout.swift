@@ -48,13 +48,13 @@ extension Layout {
   public struct CLibrary: Sendable {
     public let module: String
     public let owner: String
-    /// How the names of its functions begin.
-    public let prefix: String
+    /// How the names of its functions and types begin.
+    public let prefixes: [String]
 
-    public init(_ module: String, ownedBy owner: String, prefix: String) {
+    public init(_ module: String, ownedBy owner: String, prefixes: String...) {
       self.module = module
       self.owner = owner
-      self.prefix = prefix
+      self.prefixes = prefixes
     }
   }
 

@@ -3,7 +3,20 @@ extension CQRSRules {
     let subject = code.modules("Projections")
     return Rule.p1.outcome(
       subject.neverReaches(code.impureSymbols, within: ["Projections", "Domain", "Kernel"]),
+      deterministicSQL,
       readModelTables)
+  }
+
+  /// `CURRENT_TIMESTAMP`, `datetime('now')` and `random()` make two rebuilds differ.
+  private var deterministicSQL: Finding {
+    let literals = code.literals.filter { code.model.file($0.file).module == "SQLiteProjections" }
+    let changing = /(?i)current_(timestamp|date|time)|'now'|\brandom(blob)?\s*\(|unixepoch\(\s*\)/
+    let breaches = literals.filter { SQLText($0.text).isSQL }.compactMap { literal in
+      literal.text.firstMatch(of: changing).map {
+        code.breach(at: literal, "\($0.output.0) gives another row at each rebuild")
+      }
+    }
+    return Finding(count: literals.count, subject: "string literals of SQLiteProjections", breaches: breaches)
   }
 
   /// Tables that a projection writes are written nowhere else.

@@ -17,7 +17,9 @@ extension CQRSRules {
       services.members.properties.filter("stored properties of query services") { code.isStored($0.id) }
         .each { notAGateway($0) }.allowingNone(services.symbols.isEmpty),
       code.modules("QueryPorts").filter("declarations of QueryPorts") { $0.kind.isMethod || $0.kind.isProperty }
-        .signaturesMention(noneOf: forbidden)
+        .signaturesMention(noneOf: forbidden),
+      code.modules("QueryPorts").properties.filter("stored values of DTOs") { code.isStored($0.id) }
+        .each { erasure(inResultOf: $0) }
     )
   }
 
@@ -46,7 +48,9 @@ extension CQRSRules {
     let readers = code.modules("SQLiteReaders").types(named: /Reader$/)
     let verbs = /(get|list|count|exists)([A-Z0-9].*)?/
     let expected = "get…, list…, count… or exists…"
+    let writers = code.modules("SQLiteStore").types(named: /^(Writer|WriteTransaction|WriteConnection)$/)
     let forbidden = code.ownersOfSQL(where: \.writes, description: "SQL that writes")
+      .union(writers).union(writers.members)
     return Rule.q3.outcome(
       gateways.members.methods.described(as: "methods of gateways").namesMatch(verbs, expected),
       gateways.members.properties.described(as: "properties of gateways")

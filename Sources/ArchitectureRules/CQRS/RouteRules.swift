@@ -25,7 +25,11 @@ extension CQRSRules {
     let none = [Bool](repeating: false, count: code.graph.nodeCount)
     let reachability = Reachability(code.graph, targets: bus.symbols, isSubject: none)
     var count = 0
-    var breaches: [Breach] = []
+    var breaches = code.graph.edges.filter {
+      $0.isWritten && methods.contains($0.from) && reachability.reaches($0.to)
+    }.map {
+      code.breach(at: $0.occurrence, in: $0.from, "what makes a \(title) route reaches \(code.name(of: $0.to))")
+    }
     for file in code.model.files where file.module == "API" {
       let text = code.text(ofFile: file.id)
       for call in code.occurrences(of: methods, in: file.id) {

@@ -23,11 +23,14 @@ public struct CallGraph: Sendable {
   let outgoing: [Int32]
   let firstOutgoing: [Int32]
 
-  public init(_ model: CodeModel) {
+  /// - Parameter texts: the words of the model's files, by id; with them, closures are followed to where they are kept.
+  public init(_ model: CodeModel, texts: [SourceText] = []) {
     var builder = EdgeBuilder(model)
     builder.addWritten()
+    let closures =
+      texts.isEmpty ? [] : InjectedClosures(model: model, texts: texts, written: builder.edges).edges()
     builder.addImplied()
-    edges = builder.edges
+    edges = builder.edges + closures
     symbolCount = model.symbols.count
     nodeCount = symbolCount + model.files.count
     (firstIncoming, incoming) = Self.index(edges, count: nodeCount) { $0.to }

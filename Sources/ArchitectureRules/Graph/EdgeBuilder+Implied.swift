@@ -25,10 +25,24 @@ extension EdgeBuilder {
 
   /// The standard library calls such witnesses itself (`description`, `hash(into:)`, `encode(to:)`), so the type leads to them.
   private mutating func addWitnessOfOutside(_ link: Declarations.Link, _ accessors: [SymbolID: [SymbolID]]) {
-    let type = model.declarations.parent[Int(link.to)]
-    guard type >= 0 else { return }
-    add(type, link.to, at: link.occurrence, written: false)
-    for accessor in accessors[link.to] ?? [] { add(type, accessor, at: link.occurrence, written: false) }
+    guard model.declarations.definition[Int(link.to)] >= 0 else { return }
+    for type in holders(of: link) {
+      add(type, link.to, at: link.occurrence, written: false)
+      for accessor in accessors[link.to] ?? [] { add(type, accessor, at: link.occurrence, written: false) }
+    }
+  }
+
+  /// The type that declares the witness, and the one that conforms by it.
+  private func holders(of link: Declarations.Link) -> Set<SymbolID> {
+    var types: Set<SymbolID> = []
+    let parent = model.declarations.parent[Int(link.to)]
+    if parent >= 0 { types.insert(parent) }
+    for relation in model.relations(of: model.occurrences[Int(link.occurrence)])
+    where relation.roles.contains(.containedBy) {
+      let extended = model.declarations.extended[Int(relation.symbol)]
+      types.insert(extended >= 0 ? extended : relation.symbol)
+    }
+    return types
   }
 
   /// Every value conforms to these; a call of `encode(to:)` in a coder leads to the values that are named elsewhere on

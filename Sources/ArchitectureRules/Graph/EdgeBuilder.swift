@@ -33,6 +33,8 @@ struct EdgeBuilder {
       guard !occurrence.roles.isDisjoint(with: Self.mentioning), !occurrence.roles.contains(.definition) else {
         continue
       }
+      // That a type has a witness is no mention of it.
+      if model.relations(of: occurrence).contains(where: { $0.roles.contains(.overrideOf) }) { continue }
       var contained = false
       for relation in model.relations(of: occurrence)
       where !relation.roles.isDisjoint(with: Self.containing) {

@@ -15,26 +15,7 @@ public struct PackageManifest: Sendable {
   /// Packages that it depends on.
   public let packages: Int
 
-  /// Asks SwiftPM, with a scratch folder of its own: inside `swift test` the package's own folder is locked.
-  public static func load(root: String) throws -> Self {
-    let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("architecture-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: scratch) }
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["swift", "package", "--package-path", root, "--scratch-path", scratch.path, "dump-package"]
-    let output = Pipe()
-    let errors = Pipe()
-    process.standardOutput = output
-    process.standardError = errors
-    do { try process.run() } catch { throw ModelError.manifest("swift can't be started: \(error)") }
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    let message = errors.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else {
-      throw ModelError.manifest(String(decoding: message, as: UTF8.self))
-    }
-    return try decode([UInt8](data))
-  }
+  public static func load(root: String) throws -> Self { try Reading(root: root).finish() }
 
   /// Reads what `swift package dump-package` prints.
   public static func decode(_ json: [UInt8]) throws -> Self {

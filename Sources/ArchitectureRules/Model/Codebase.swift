@@ -22,8 +22,8 @@ public final class Codebase: Sendable {
     self.model = model
     self.otherTexts = otherTexts
     self.manifest = manifest
-    graph = CallGraph(model)
     texts = try model.files.map { try SourceText.read(path: $0.path, relativePath: $0.relativePath) }
+    graph = CallGraph(model, texts: texts)
     literals = StringLiteral.all(in: texts, of: model)
     names = NameIndex(model)
     fileRanges = Self.ranges(of: model)
@@ -34,12 +34,12 @@ public final class Codebase: Sendable {
   public static func load(
     _ sources: CodeModel.Sources, testFolders: [String] = ["Tests"], store: String, library: String? = nil
   ) throws -> Codebase {
+    let manifest = try PackageManifest.Reading(root: IndexLocation.canonical(sources.root))
     let model = try CodeModel.load(sources, store: store, library: try library ?? IndexLocation.library())
-    let manifest = try PackageManifest.load(root: model.root)
     let tests = try? SourceListing.read(root: model.root, folders: testFolders, excluding: sources.excluded)
     var others = try (tests?.entries ?? []).map { try SourceText.read(path: $0.path, relativePath: $0.relativePath) }
     others.append(try SourceText.read(path: "\(model.root)/Package.swift", relativePath: "Package.swift"))
-    return try Codebase(model: model, otherTexts: others, manifest: manifest)
+    return try Codebase(model: model, otherTexts: others, manifest: try manifest.finish())
   }
 
   public func text(ofFile id: FileID) -> SourceText { texts[Int(id)] }

@@ -10,6 +10,8 @@ struct NameIndex: Sendable {
   private(set) var accessors: [SymbolID: [SymbolID]] = [:]
   /// All declarations of the package but parameters and extensions.
   private(set) var declared: [SymbolID] = []
+  /// The names of classes of other packages.
+  private(set) var outsideClasses: Set<String> = []
   /// The module of each declaration, as a place in `modules`; −1 for what others declare.
   private(set) var moduleOf: [Int32]
   private(set) var modules: [String] = []
@@ -28,6 +30,7 @@ struct NameIndex: Sendable {
     }
     for index in model.symbols.indices {
       let definition = model.declarations.definition[index]
+      if definition < 0, model.symbols[index].kind == .class { outsideClasses.insert(model.symbols[index].name) }
       guard definition >= 0 else { continue }
       let id = SymbolID(index)
       moduleOf[index] = moduleOfFile[Int(model.occurrences[Int(definition)].file)]

@@ -1,0 +1,72 @@
+/// Closures that are handed over and kept: who calls the property runs what was put into it.
+///
+/// The index knows where a property is called, and what a closure mentions where it is written. What joins them is the
+/// place of the closure: among the arguments of the initialiser, or on the right of an assignment.
+struct InjectedClosures {
+  let model: CodeModel
+  let texts: [SourceText]
+  let written: [CallGraph.Edge]
+
+  /// From each property that holds a closure to what is mentioned where it is given one.
+  func edges() -> [CallGraph.Edge] {
+    let properties = closureProperties()
+    guard !properties.isEmpty else { return [] }
+    var byType: [SymbolID: [SymbolID]] = [:]
+    for property in properties {
+      let type = model.declarations.parent[Int(property)]
+      if type >= 0 { byType[type, default: []].append(property) }
+    }
+    let byFile = edgesByFile()
+    var result: [CallGraph.Edge] = []
+    for edge in written {
+      let occurrence = model.occurrences[Int(edge.occurrence)]
+      guard let range = handedOver(edge, occurrence, byType: byType, properties: properties) else { continue }
+      let receivers = properties.contains(edge.to) ? [edge.to] : byType[model.declarations.parent[Int(edge.to)]] ?? []
+      let text = texts[Int(occurrence.file)]
+      for other in byFile[Int(occurrence.file)] {
+        let place = model.occurrences[Int(written[other].occurrence)]
+        let token = text.tokenIndex(line: place.line, column: place.column)
+        guard range.contains(token), text.isHandedOver(token, within: range) else { continue }
+        for receiver in receivers where receiver != written[other].to {
+          result.append(
+            CallGraph.Edge(
+              from: receiver, to: written[other].to, occurrence: written[other].occurrence, isWritten: false))
+        }
+      }
+    }
+    return result
+  }
+
+  /// The stored properties and variables of this package whose type is or holds a function.
+  private func closureProperties() -> Set<SymbolID> {
+    var found: Set<SymbolID> = []
+    for index in model.symbols.indices where model.declarations.definition[index] >= 0 {
+      let symbol = model.symbols[index]
+      guard symbol.kind.isProperty, !symbol.name.contains("(") else { continue }
+      // A function type is mangled with a `c` before the kind of declaration; only those are demangled.
+      guard symbol.usr.contains("c"), let signature = Demangler.signature(ofUSR: symbol.usr) else { continue }
+      if signature.contains("->") { found.insert(SymbolID(index)) }
+    }
+    return found
+  }
+
+  private func handedOver(
+    _ edge: CallGraph.Edge, _ occurrence: Occurrence, byType: [SymbolID: [SymbolID]], properties: Set<SymbolID>
+  ) -> Range<Int>? {
+    guard Int(edge.to) < model.symbols.count else { return nil }
+    let text = texts[Int(occurrence.file)]
+    if model.symbols[Int(edge.to)].kind == .constructor, byType[model.declarations.parent[Int(edge.to)]] != nil {
+      return text.callExtent(ofTokenAt: text.tokenIndex(line: occurrence.line, column: occurrence.column))
+    }
+    guard properties.contains(edge.to), occurrence.roles.contains(.write) else { return nil }
+    return text.assignedExtent(ofTokenAt: text.tokenIndex(line: occurrence.line, column: occurrence.column))
+  }
+
+  private func edgesByFile() -> [[Int]] {
+    var result = [[Int]](repeating: [], count: texts.count)
+    for (index, edge) in written.enumerated() {
+      result[Int(model.occurrences[Int(edge.occurrence)].file)].append(index)
+    }
+    return result
+  }
+}
