@@ -6,15 +6,16 @@ import Testing
   @Test func aBreachShowsItsLineWayReasonAndMend() throws {
     let code = try ShopFixture.code.get()
     let q1 = try #require(try ShopFixture.outcomes.get().first { $0.rule.id == "Q1" })
-    let breach = try #require(q1.breaches.first { $0.message.hasPrefix("reaches Auditing.audit") })
+    let breach = try #require(q1.breaches.first { $0.message.hasPrefix("reaches Auditing.audit") && $0.line == 24 })
+    let writer = "Sources/Infrastructure/SQLite/Writers/Users/SQLiteUserRepository.swift"
+    let call = breach.path[2].line
     #expect(
       TextReport.text(of: breach, rule: q1.rule, in: code) == """
         [Q1] The read side never reaches the write side
           Sources/Application/Queries/Orders/ListOrders.swift:24:13
           |     auditor.audit("x")  // plant: Q1
           |             ^ reaches Auditing.audit → SQLiteAuditor.audit \
-        (Sources/Infrastructure/SQLite/Writers/Users/SQLiteUserRepository.swift:27) → SQLiteAuditor.write \
-        (Sources/Infrastructure/SQLite/Writers/Users/SQLiteUserRepository.swift:27)
+        (\(writer):\(breach.path[1].line)) → SQLiteAuditor.write (\(writer):\(call))
           why: a query must be able to run against a replica
           mend: move the call into a {Verb}{Noun}Interactor
         """)

@@ -64,6 +64,8 @@ extension CQRSRules {
     if let next = token(1), next.isSign("."), next.line == token(0)?.line || token(2)?.kind == .word {
       return "SQL is built by \(token(2)?.text ?? "a method")"
     }
+    // A typed `SQL` is put together of static pieces only.
+    if isTyped(literal) { return nil }
     if let next = token(1), next.isSign("+"), token(2)?.isString == false { return "SQL is built by adding" }
     if let before = token(-1), before.isSign("+") || before.isSign("+="), token(-2)?.isString == false {
       return "SQL is built by adding"
@@ -75,6 +77,15 @@ extension CQRSRules {
     }
     if isJoined(literal.token, code.text(ofFile: literal.file)) { return "SQL is built by joined" }
     return nil
+  }
+
+  /// Whether the compiler made an `SQL` of the literal.
+  private func isTyped(_ literal: StringLiteral) -> Bool {
+    code.model.occurrences[code.fileRanges[Int(literal.file)]].contains { occurrence in
+      guard occurrence.line == literal.line, occurrence.column == literal.column else { return false }
+      let symbol = code.model.symbol(occurrence.symbol)
+      return symbol.kind == .constructor && code.model.parent(of: symbol.id).map { code.model.symbol($0).name } == "SQL"
+    }
   }
 
   /// `["SELECT …", filter].joined(…)`

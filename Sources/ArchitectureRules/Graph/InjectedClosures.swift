@@ -16,12 +16,14 @@ struct InjectedClosures {
       let type = model.declarations.parent[Int(property)]
       if type >= 0 { byType[type, default: []].append(property) }
     }
+    let getters = gettersByProperty()
     let byFile = edgesByFile()
     var result: [CallGraph.Edge] = []
     for edge in written {
       let occurrence = model.occurrences[Int(edge.occurrence)]
       guard let range = handedOver(edge, occurrence, byType: byType, properties: properties) else { continue }
-      let receivers = properties.contains(edge.to) ? [edge.to] : byType[model.declarations.parent[Int(edge.to)]] ?? []
+      let kept = properties.contains(edge.to) ? [edge.to] : byType[model.declarations.parent[Int(edge.to)]] ?? []
+      let receivers = kept.map { getters[$0] ?? $0 }
       let text = texts[Int(occurrence.file)]
       for other in byFile[Int(occurrence.file)] {
         let place = model.occurrences[Int(written[other].occurrence)]
@@ -60,6 +62,17 @@ struct InjectedClosures {
     }
     guard properties.contains(edge.to), occurrence.roles.contains(.write) else { return nil }
     return text.assignedExtent(ofTokenAt: text.tokenIndex(line: occurrence.line, column: occurrence.column))
+  }
+
+  /// Who names the type or the property runs nothing; who gets the value may.
+  private func gettersByProperty() -> [SymbolID: SymbolID] {
+    var result: [SymbolID: SymbolID] = [:]
+    for index in model.declarations.accessorOf.indices where model.declarations.accessorOf[index] >= 0 {
+      if model.symbols[index].name.hasPrefix("getter:") {
+        result[model.declarations.accessorOf[index]] = SymbolID(index)
+      }
+    }
+    return result
   }
 
   private func edgesByFile() -> [[Int]] {

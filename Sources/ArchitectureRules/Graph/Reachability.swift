@@ -17,8 +17,10 @@ public struct Reachability {
   ///   - targets: the nodes that must not be reached.
   ///   - isSubject: whether a node belongs to the rule's subject; a subject's own mentions are not followed but reported.
   ///   - isOpen: whether a path may lead through a node; closed nodes end it.
+  ///   - isOpenEdge: whether a path may take an implied edge.
   public init(
-    _ graph: CallGraph, targets: some Sequence<CallGraph.Node>, isSubject: [Bool], isOpen: [Bool]? = nil
+    _ graph: CallGraph, targets: some Sequence<CallGraph.Node>, isSubject: [Bool], isOpen: [Bool]? = nil,
+    isOpenEdge: (CallGraph.Edge) -> Bool = { _ in true }
   ) {
     self.graph = graph
     var next = [Int32](repeating: Self.unreached, count: graph.nodeCount)
@@ -38,6 +40,7 @@ public struct Reachability {
         if next[from] != Self.unreached { continue }
         if edge.isWritten && isSubject[from] { continue }
         if let isOpen, !isOpen[from] { continue }
+        if !edge.isWritten, !isOpenEdge(edge) { continue }
         next[from] = index
         queue.append(edge.from)
       }

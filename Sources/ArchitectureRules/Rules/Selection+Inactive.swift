@@ -33,7 +33,7 @@ extension Selection {
       let name = code.model.symbol(symbol).baseName
       if code.model.declarations.accessorOf[Int(symbol)] < 0, name != "init" { names.insert(String(name)) }
     }
-    return names.subtracting(symbols.map { String(code.model.symbol($0).baseName) })
+    return names
   }
 
   private static func key(_ file: FileID, _ line: Int32, _ column: Int32) -> Int64 {

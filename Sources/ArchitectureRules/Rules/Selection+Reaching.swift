@@ -17,7 +17,9 @@ extension Selection {
     }
     for symbol in avoiding?.symbols ?? [] { isOpen[Int(symbol)] = false }
     let targets = forbidden.subtracting(self).symbols
-    let reachability = Reachability(graph, targets: targets, isSubject: isSubject, isOpen: isOpen)
+    let reachability = Reachability(graph, targets: targets, isSubject: isSubject, isOpen: isOpen) { edge in
+      within?.contains(code.model.file(code.model.occurrence(edge.occurrence).file).module) ?? true
+    }
     let breaches = reachability.offendingEdges(isSubject: isSubject).map { edge in
       let path = reachability.path(from: edge).map(code.hop)
       let way = path.map { "\($0.name) (\($0.file):\($0.line))" }

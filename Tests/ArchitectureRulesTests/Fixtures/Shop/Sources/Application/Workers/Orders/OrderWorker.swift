@@ -1,6 +1,7 @@
 import CommandPorts
-import Domain
 import Kernel
+
+import struct Domain.Order
 
 package struct OrderWorker: Sendable {
   private let queue: any OrderQueue

@@ -8,6 +8,17 @@ package final class Connection: Sendable {
   package func all(_ sql: String) -> [Int] { [] }
 }
 
+package struct SQL: ExpressibleByStringLiteral, Sendable {
+  package let text: String
+  package init(stringLiteral value: String) { text = value }
+  package static func + (left: SQL, right: SQL) -> SQL { SQL(stringLiteral: left.text + right.text) }
+}
+
+package final class WriteTransaction {
+  package init() {}
+  package func commit() {}
+}
+
 package enum Statements {
   package static let purge = "DELETE FROM orders"  // plant: S1
   package static let names = "SELECT name FROM orders"

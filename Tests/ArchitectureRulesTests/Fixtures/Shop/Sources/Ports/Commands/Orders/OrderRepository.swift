@@ -22,4 +22,16 @@ package protocol OrderQueue: Sendable {
   func peek(in transaction: any Transaction) -> Int  // plant: C3
 }
 
+package protocol OrderArchive: Sendable {
+  func store(_ id: Int)  // plant: C3
+}
+
+package protocol OrderVault: Sendable {
+  func keep(_ id: Int, in transaction: any Transaction)  // plant: C3
+}
+
+package protocol OrderNumbering: Sendable {
+  func number(_ id: Int) -> Int  // decoy: C3
+}
+
 package func makeRepository() -> (any OrderRepository)? { nil }

@@ -1,3 +1,5 @@
+import Foundation
+
 package struct OrderView: Sendable {
   package let id: Int
   package var note: String  // plant: D2
@@ -10,6 +12,11 @@ package struct OrderView: Sendable {
 
 package final class Scratch: Sendable {  // plant: D2
   package init() {}
+}
+
+package struct OrderEnvelope: Sendable {
+  package let payload: any Sendable  // plant: Q2
+  nonisolated(unsafe) package let list: NSMutableArray  // plant: D2
 }
 
 package struct OrderDraft: Sendable {

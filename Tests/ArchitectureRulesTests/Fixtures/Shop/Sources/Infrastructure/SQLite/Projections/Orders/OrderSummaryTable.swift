@@ -8,6 +8,8 @@ package struct OrderSummaryTable: Sendable {
   package func store(_ connection: Connection) {
     connection.run("CREATE TABLE order_summary (id INTEGER)")
     connection.run("INSERT INTO order_summary (id) VALUES (?)")  // decoy: P1
+    connection.run("UPDATE order_summary SET id = unixepoch('now')")  // plant: P1
+    connection.run("UPDATE order_summary SET id = unixepoch(?)")  // decoy: P1
     _ = sqlite3_fixture_step()  // plant: L3
   }
 }

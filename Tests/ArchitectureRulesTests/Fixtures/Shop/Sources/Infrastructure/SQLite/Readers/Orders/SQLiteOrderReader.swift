@@ -20,6 +20,7 @@ package struct SQLiteOrderReader: OrderQueryGateway {
     _ = connection.all("DELETE FROM orders WHERE id = ?")  // plant: Q3, S1
     _ = connection.all("SELECT 1; insert into orders (id) values (1)")  // plant: Q3, S1
     SQLiteAuditor().audit("x")  // plant: Q1, Q3, D3, L2
+    WriteTransaction().commit()  // plant: Q3
     return nil
   }
 

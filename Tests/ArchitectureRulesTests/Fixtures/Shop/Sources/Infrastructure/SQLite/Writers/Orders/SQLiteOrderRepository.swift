@@ -1,6 +1,7 @@
 import CSQLite  // plant: L1, L3
 import CommandPorts
 import Domain
+import Foundation
 import SQLiteStore
 
 package final class SQLiteTransaction: Transaction {
@@ -45,6 +46,28 @@ package struct SQLiteOrderWriter: OrderWriter {
   package func updateRow(_ id: Int) {}
   package func upsertRow(_ id: Int, in transaction: any Transaction) {}
   package var rowCount: Int { 0 }
+}
+
+package struct SQLiteOrderArchive: OrderArchive, OrderVault, OrderNumbering {
+  package init() {}
+  package func store(_ id: Int) { Connection().run("INSERT INTO orders (id) VALUES (?)") }
+  package func keep(_ id: Int, in transaction: any Transaction) {}
+  package func number(_ id: Int) -> Int { id }
+
+  func built() {
+    let base = "SELECT id FROM orders WHERE "
+    Connection().run(base + name())  // plant: S1
+    let parts = ["SELECT id FROM orders", name()].joined(separator: " ")  // plant: S1
+    Connection().run(parts)
+    Connection().run(String(format: "SELECT %@ FROM orders", name()))  // plant: S1
+    let whole = "SELECT id FROM orders"
+    Connection().run(whole)  // decoy: S1
+    let pieces: SQL = "SELECT id FROM orders"
+    Connection().run((pieces + " WHERE id = ?").text)  // decoy: S1
+    Connection().run(SQL(stringLiteral: name()).text)  // plant: S1
+  }
+
+  private func name() -> String { "orders" }
 }
 
 package struct SQLiteOrderQueue: OrderQueue {
