@@ -125,6 +125,7 @@ let testTargets: [Target] = [
   tests("SQLiteStoreTests", uses: ["SQLiteStore", "CSQLite"]),
   tests("HTTPServerTests", uses: ["HTTPServer", "HTTPValues"]),
   tests("ArchitectureRulesTests", uses: ["ArchitectureRules"], excluding: ["Fixtures"]),
+  tests("ArchitectureTests", uses: ["ArchitectureRules"]),
   tests("KernelTests", uses: ["Kernel"]),
   tests("DomainTests", uses: ["Domain", "Kernel"]),
   tests("CommandsTests", uses: ["Commands", "CommandPorts", "Kernel", "TestSupport"]),
