@@ -28,9 +28,8 @@ final class TinyProject {
 
   func compile() throws {
     let names = try FileManager.default.contentsOfDirectory(atPath: "\(root)/Sources").sorted()
-    let command =
-      "swiftc -module-name Tiny -parse-as-library -c -index-ignore-system-modules -index-store-path ../store "
-      + names.joined(separator: " ")
+    let options = "-module-name Tiny -parse-as-library -c -index-ignore-system-modules -index-store-path ../store"
+    let command = "swiftc \(options) \(names.joined(separator: " "))"
     try Shell.run("sh", "-c", "\(command) && rm -f *.o", in: "\(root)/Sources")
   }
 

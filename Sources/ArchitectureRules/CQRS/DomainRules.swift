@@ -6,7 +6,8 @@ extension CQRSRules {
   public var d1: Outcome {
     let subject = code.modules(Self.inner.subtracting(["Projections", "Kernel"]))
     return Rule.d1.outcome(
-      subject.neverReaches(code.impureSymbols, within: Self.inner), subject.inactiveCodeHasNone(of: Self.impureWords))
+      subject.neverReaches(code.impureSymbols(mentionedIn: Self.inner), within: Self.inner),
+      subject.inactiveCodeHasNone(of: Self.impureWords))
   }
 
   /// For branches that were not compiled, where nothing but words is known.

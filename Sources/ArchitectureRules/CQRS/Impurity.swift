@@ -49,15 +49,19 @@ enum Impurity {
 }
 
 extension Codebase {
-  /// The impure symbols of other packages.
-  var impureSymbols: Selection {
-    let found = model.symbols.indices.filter { index in
-      guard model.declarations.definition[index] < 0 else { return false }
-      switch model.symbols[index].kind {
-      case .parameter, .extension, .typealias, .module: return false
-      default: return Impurity.isImpure(model.symbols[index])
+  /// The impure symbols of other packages that some modules mention.
+  func impureSymbols(mentionedIn modules: Set<String>) -> Selection {
+    var mentioned: Set<SymbolID> = []
+    for edge in graph.edges where edge.isWritten && edge.to < graph.symbolCount {
+      guard model.declarations.definition[Int(edge.to)] < 0 else { continue }
+      if modules.contains(model.file(model.occurrence(edge.occurrence).file).module) { mentioned.insert(edge.to) }
+    }
+    let found = mentioned.filter { id in
+      switch model.symbol(id).kind {
+      case .parameter, .extension, .typealias, .module: false
+      default: Impurity.isImpure(model.symbol(id))
       }
     }
-    return Selection(self, found.map { SymbolID($0) }, "clocks, ids, random numbers, I/O and waiting")
+    return Selection(self, found.sorted(), "clocks, ids, random numbers, I/O and waiting")
   }
 }

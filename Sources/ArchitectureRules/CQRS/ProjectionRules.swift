@@ -1,8 +1,9 @@
 extension CQRSRules {
   public var p1: Outcome {
     let subject = code.modules("Projections")
+    let inner: Set<String> = ["Projections", "Domain", "Kernel"]
     return Rule.p1.outcome(
-      subject.neverReaches(code.impureSymbols, within: ["Projections", "Domain", "Kernel"]),
+      subject.neverReaches(code.impureSymbols(mentionedIn: inner), within: inner),
       deterministicSQL,
       readModelTables)
   }
