@@ -7,7 +7,7 @@ package struct Money: Hashable, Codable, Sendable {
   package let currency: Currency
 
   package init(_ amount: Int, _ currency: Currency) throws(MoneyError) {
-    guard abs(amount) <= Self.largest else { throw .outOfRange }
+    guard (-Self.largest...Self.largest).contains(amount) else { throw .outOfRange }
     self.amount = amount
     self.currency = currency
   }
