@@ -1,0 +1,36 @@
+import Domain
+import Kernel
+import Testing
+
+@Suite struct EventTableTests {
+  let table = EventTable(OrderEvent.types)
+
+  @Test func `a type that is not in the table is nobody's`() throws {
+    #expect(try table.decode(type: "TicketClosed", version: 1, Unreadable()) == nil)
+  }
+
+  @Test func `a version of a newer program is refused with its name`() {
+    let error = #expect(throws: UnknownEventVersion.self) {
+      try table.decode(type: "OrderCreated", version: 2, Unreadable())
+    }
+    #expect(error?.description == "no reader for version 2 of OrderCreated")
+  }
+
+  @Test func `what the payload can't be read for comes through`() {
+    #expect(throws: Unreadable.Fault.self) { try table.decode(type: "OrderCreated", version: 1, Unreadable()) }
+  }
+
+  @Test func `every event is listed once`() {
+    let orders = OrderEvent.types.map { "\($0.type) \($0.version)" }
+    let customers = CustomerEvent.types.map { "\($0.type) \($0.version)" }
+    let stock = StockEvent.types.map { "\($0.type) \($0.version)" }
+    #expect(Set(orders + customers + stock).count == 12)
+    #expect((orders + customers + stock).count == 12)
+  }
+}
+
+private struct Unreadable: PayloadDecoder {
+  struct Fault: Error {}
+
+  func decode<E: Decodable>(_ type: E.Type) throws -> E { throw Fault() }
+}
