@@ -1,0 +1,88 @@
+import Foundation
+import Kernel
+import Projections
+import Synchronization
+
+/// The read model of orders in memory: a change that throws leaves everything as it was.
+final class MemoryOrders: ProjectionStore {
+  typealias F = OrderSummaryProjection
+
+  struct Contents: Equatable {
+    var rows: [UUID: OrderSummaryRow] = [:]
+    var names: [UUID: String] = [:]
+    var checkpoint = Position.start
+  }
+
+  enum Operation: Equatable {
+    case write([UUID])
+    case sweep(Position)
+  }
+
+  private let state = Mutex((contents: Contents(), operations: [Operation]()))
+
+  var contents: Contents { state.withLock { $0.contents } }
+  /// What was written, in order.
+  var operations: [Operation] { state.withLock { $0.operations } }
+
+  func checkpoint() throws -> Position {
+    contents.checkpoint
+  }
+
+  func advance(to position: Position, _ body: (any Table<OrderSummaryProjection>) throws -> Void) throws {
+    let table = MemoryTable(contents)
+    try body(table)
+    state.withLock {
+      $0.contents = table.contents
+      $0.contents.checkpoint = position
+      $0.operations += table.operations
+    }
+  }
+}
+
+private final class MemoryTable: Table {
+  typealias F = OrderSummaryProjection
+
+  var contents: MemoryOrders.Contents
+  var operations: [MemoryOrders.Operation] = []
+
+  init(_ contents: MemoryOrders.Contents) {
+    self.contents = contents
+  }
+
+  func load(_ key: UUID) throws -> OrderSummaryRow? {
+    contents.rows[key]
+  }
+
+  func write(_ changes: [RowChange<OrderSummaryProjection>]) throws {
+    for change in changes {
+      guard contents.rows[change.key] == change.old, change.old != change.new else { throw NotOfThatForm() }
+      contents.rows[change.key] = change.new
+    }
+    operations.append(.write(changes.map(\.key)))
+  }
+
+  func fact(_ key: UUID) throws -> String? {
+    contents.names[key]
+  }
+
+  func setFact(_ key: UUID, _ fact: String) throws {
+    contents.names[key] = fact
+  }
+
+  func sweep(_ sweep: OrderSummaryProjection.Sweep, at position: Position, _ time: Date) throws {
+    let (customer, name) =
+      switch sweep {
+      case .renamed(let customer, let name): (customer, name)
+      }
+    contents.names[customer] = name
+    contents.rows = contents.rows.mapValues { row in
+      guard row.customerID == customer else { return row }
+      return OrderSummaryRow(
+        id: row.id, customerID: row.customerID, customerName: name, status: row.status, currency: row.currency,
+        totalAmount: row.totalAmount, returnedAmount: row.returnedAmount, items: row.items,
+        shippingAddress: row.shippingAddress, placedAt: row.placedAt, createdAt: row.createdAt, updatedAt: time,
+        version: row.version, changed: position)
+    }
+    operations.append(.sweep(position))
+  }
+}

@@ -1,0 +1,91 @@
+import Domain
+import Foundation
+import Kernel
+import Projections
+import Testing
+
+@Suite struct CustomerOverviewProjectionTests {
+  private typealias History = OrdersHistory
+
+  private func row(_ events: any DomainEvent...) throws -> CustomerOverviewRow {
+    try #require(try CustomerOverviewProjection.row(after: [History.registered()] + events))
+  }
+
+  @Test func aRegisteredCustomerHasBoughtNothing() throws {
+    let row = try row()
+    #expect(row.id == History.alice)
+    #expect(row.externalRef == "17850")
+    #expect(row.name == "Alice")
+    #expect(row.country == "United Kingdom")
+    #expect(row.orderCount == 0)
+    #expect(row.months.isEmpty)
+    #expect(row.version == 1)
+  }
+
+  @Test func anOrderCountsInTheMonthItWasPlaced() throws {
+    let row = try row(
+      History.created(lines: [History.line(1), History.line(2, quantity: 3, unitPrice: 50)]),
+      History.added(History.line(3, quantity: 1, unitPrice: 1)))
+    #expect(row.orderCount == 1)
+    let month = try #require(row.months.first)
+    #expect(row.months.count == 1)
+    #expect(month.month == "2010-12")
+    #expect(month.currency == "GBP")
+    #expect(month.orderCount == 1)
+    #expect(month.itemCount == 3)
+    #expect(month.unitCount == 6)
+    #expect(month.grossAmount == 351)
+    #expect(month.returnedAmount == 0)
+  }
+
+  @Test func aRemovedItemIsTakenOff() throws {
+    let lines = try [History.line(1), History.line(2)]
+    let month = try #require(try row(History.created(lines: lines), History.removed(lines[1])).months.first)
+    #expect(month.itemCount == 1)
+    #expect(month.unitCount == 2)
+    #expect(month.grossAmount == 200)
+    #expect(month.orderCount == 1)
+  }
+
+  @Test func aCancelledOrderCountsNowhere() throws {
+    let lines = try [History.line(1)]
+    let row = try row(History.created(lines: lines), History.cancelled(lines))
+    #expect(row.orderCount == 0)
+    let month = try #require(row.months.first)
+    #expect(month.orderCount == 0)
+    #expect(month.itemCount == 0)
+    #expect(month.unitCount == 0)
+    #expect(month.grossAmount == 0)
+  }
+
+  @Test func aReturnCountsInTheMonthItCameBack() throws {
+    let line = try History.line(1)
+    let row = try row(
+      History.created(lines: [line]), History.returned([line.part(of: 1)], at: History.time("2011-02-03T00:00:00Z")))
+    #expect(row.months.map(\.month) == ["2010-12", "2011-02"])
+    #expect(row.months.map(\.grossAmount) == [200, 0])
+    #expect(row.months.map(\.returnedAmount) == [0, 100])
+  }
+
+  @Test func confirmingAndShippingMoveOnlyThePosition() throws {
+    let before = try row(History.created(lines: [History.line(1)]))
+    let after = try row(History.created(lines: [History.line(1)]), History.confirmed(), History.shipped())
+    #expect(after.months == before.months)
+    #expect(after.version == before.version)
+    #expect(after.changed == Position(4))
+  }
+
+  @Test func aNewNameMovesTheVersion() throws {
+    let row = try row(History.renamed(to: "Alice B."))
+    #expect(row.name == "Alice B.")
+    #expect(row.version == 2)
+    #expect(row.changed == Position(2))
+  }
+
+  @Test func anEventOfACustomerNobodyRegisteredIsAFault() {
+    #expect(throws: FoldFault.self) {
+      try CustomerOverviewProjection.row(after: [History.created(lines: [History.line(1)])])
+    }
+    #expect(throws: FoldFault.self) { try CustomerOverviewProjection.row(after: [History.renamed(to: "Nobody")]) }
+  }
+}
