@@ -8,7 +8,7 @@ import Synchronization
 package final class PositionBoard: ReadPositions, ProjectionObserver {
   private struct Entry {
     var position = Position.start
-    /// The clock of `DispatchTime`, nanoseconds.
+    /// By the board's clock, nanoseconds.
     var beat: UInt64 = 0
     /// Since when it has been behind the log without a break; nil when it is not.
     var behindSince: UInt64?
@@ -35,16 +35,19 @@ package final class PositionBoard: ReadPositions, ProjectionObserver {
   private let epoch: UInt64
   private let log: any LogSignal
   private let report: @Sendable (_ projection: String, _ fault: String) -> Void
+  private let now: @Sendable () -> UInt64
   private let state = Mutex(State())
 
-  /// `report` is told of each new fault of a projection, once.
+  /// `report` is told of each new fault of a projection, once; `now` is a clock that never goes back, in nanoseconds.
   package init(
     epoch: UInt64, log: any LogSignal,
-    report: @escaping @Sendable (_ projection: String, _ fault: String) -> Void = { _, _ in }
+    report: @escaping @Sendable (_ projection: String, _ fault: String) -> Void = { _, _ in },
+    now: @escaping @Sendable () -> UInt64 = { DispatchTime.now().uptimeNanoseconds }
   ) {
     self.epoch = epoch
     self.log = log
     self.report = report
+    self.now = now
   }
 
   package func check(_ token: PositionToken) throws(UnknownPosition) {
@@ -61,7 +64,7 @@ package final class PositionBoard: ReadPositions, ProjectionObserver {
 
   package func advanced(_ projection: String, to position: Position) {
     let head = log.head
-    let now = DispatchTime.now().uptimeNanoseconds
+    let now = self.now()
     let served = state.withLock { state -> [(Waiter, Position)] in
       var entry = state.entries[projection] ?? Entry()
       entry.position = position
@@ -82,7 +85,7 @@ package final class PositionBoard: ReadPositions, ProjectionObserver {
     let isNew = state.withLock { state in
       var entry = state.entries[projection] ?? Entry()
       defer { state.entries[projection] = entry }
-      entry.beat = DispatchTime.now().uptimeNanoseconds
+      entry.beat = self.now()
       entry.behindSince = entry.behindSince ?? entry.beat
       defer { entry.fault = fault }
       return entry.fault != fault
@@ -93,7 +96,7 @@ package final class PositionBoard: ReadPositions, ProjectionObserver {
   /// What is wrong with a projection: it has halted, it is further behind than `lagLimit` seconds, or its loop has
   /// been silent for as long. Nil when all is well.
   package func fault(of projection: String, lagLimit: Double) -> String? {
-    let now = DispatchTime.now().uptimeNanoseconds
+    let now = self.now()
     guard let entry = state.withLock({ $0.entries[projection] }) else { return "not started" }
     if let fault = entry.fault { return "halted at \(entry.position.value): \(fault)" }
     if let since = entry.behindSince, Self.seconds(since, now) > lagLimit {

@@ -1,0 +1,78 @@
+import Kernel
+import QueryPorts
+import Signals
+import Testing
+
+@Suite struct PositionBoardWaitTests {
+  private let board = PositionBoard(epoch: 7, log: LogHead(Position(100)))
+
+  /// Longer than any test may take: a wait that is not woken fails by the time limit.
+  private static let long = 600.0
+  private static let short = 0.01
+
+  @Test func aModelThatIsThereIsNotWaitedFor() async {
+    board.advanced("orders", to: Position(5))
+    #expect(await board.wait(for: Position(5), in: [orders], atMost: Self.long) == Position(5))
+    #expect(await board.wait(for: Position(2), in: [orders], atMost: Self.long) == Position(5))
+  }
+
+  @Test(.timeLimit(.minutes(1))) func aWaitEndsWhenTheModelGetsThere() async {
+    async let reached = board.wait(for: Position(5), in: [orders], atMost: Self.long)
+    for position in Int64(1)...5 { board.advanced("orders", to: Position(position)) }
+    #expect(await reached == Position(5))
+  }
+
+  @Test(.timeLimit(.minutes(1))) func allWhoseTurnItIsAreWokenAndTheOthersNot() async {
+    await withTaskGroup(of: Position.self) { group in
+      for position in Int64(1)...20 {
+        group.addTask { await board.wait(for: Position(position), in: [orders], atMost: Self.long) }
+      }
+      for position in Int64(1)...20 { board.advanced("orders", to: Position(position)) }
+      var count = 0
+      for await reached in group {
+        #expect(reached >= Position(1))
+        count += 1
+      }
+      #expect(count == 20)
+    }
+  }
+
+  @Test func aWaitThatRunsOutTellsThePresentPosition() async {
+    board.advanced("orders", to: Position(3))
+    #expect(await board.wait(for: Position(5), in: [orders], atMost: Self.short) == Position(3))
+    #expect(await board.wait(for: Position(5), in: [orders], atMost: 0) == Position(3))
+  }
+
+  @Test func aProjectorThatNeverStartedIsAtTheStart() async {
+    #expect(await board.wait(for: Position(1), in: [orders], atMost: Self.short) == .start)
+    #expect(board.position(of: "orders") == .start)
+  }
+
+  @Test func ofSeveralModelsTheFurthestBehindCounts() async {
+    board.advanced("orders", to: Position(9))
+    board.advanced("customers", to: Position(4))
+    #expect(await board.wait(for: Position(4), in: [orders, customers], atMost: Self.long) == Position(4))
+    #expect(await board.wait(for: Position(5), in: [orders, customers], atMost: Self.short) == Position(4))
+    #expect(await board.wait(for: Position(9), in: [orders], atMost: Self.long) == Position(9))
+  }
+
+  @Test(.timeLimit(.minutes(1))) func oneOfTwoModelsDoesNotEndAWaitForBoth() async {
+    async let reached = board.wait(for: Position(5), in: [orders, customers], atMost: Self.long)
+    board.advanced("orders", to: Position(9))
+    board.advanced("customers", to: Position(4))
+    board.advanced("customers", to: Position(6))
+    #expect(await reached == Position(6))
+  }
+
+  @Test func aHaltedProjectionKeepsItsPosition() async {
+    board.advanced("orders", to: Position(3))
+    board.halted("orders", DiskTrouble(description: "disk"))
+    #expect(await board.wait(for: Position(4), in: [orders], atMost: Self.short) == Position(3))
+  }
+
+  @Test func tokensOfThisLogAreKnownAndOthersNot() throws {
+    try board.check(PositionToken(epoch: 7, position: Position(100)))
+    #expect(throws: UnknownPosition.self) { try board.check(PositionToken(epoch: 7, position: Position(101))) }
+    #expect(throws: UnknownPosition.self) { try board.check(PositionToken(epoch: 8, position: Position(1))) }
+  }
+}
