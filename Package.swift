@@ -135,8 +135,12 @@ let testTargets: [Target] = [
   tests("ProjectionsTests", uses: ["Domain", "Kernel", "Projections"]),
   tests(
     "SQLiteProjectionsTests",
-    uses: ["Domain", "Kernel", "Projections", "SQLiteProjections", "SQLiteStore", "TestSupport"]),
-  tests("SQLiteReadersTests", uses: ["Kernel", "QueryPorts", "SQLiteReaders", "SQLiteStore", "TestSupport"]),
+    uses: [
+      "CommandPorts", "Commands", "Domain", "Kernel", "Projections", "SQLiteProjections", "SQLiteStore", "TestSupport",
+    ]),
+  tests(
+    "SQLiteReadersTests",
+    uses: ["Kernel", "QueryPorts", "SQLiteProjections", "SQLiteReaders", "SQLiteStore", "TestSupport"]),
   tests("QueriesTests", uses: ["Kernel", "Queries", "QueryPorts", "TestSupport"]),
   tests("SignalsTests", uses: ["Kernel", "Projections", "QueryPorts", "Signals"]),
   tests("APITests", uses: ["API", "Commands", "HTTPValues", "JSON", "Kernel", "Queries", "TestSupport"]),

@@ -1,4 +1,4 @@
-import API
+package import API
 import CommandPorts
 package import Commands
 import Composition
@@ -54,6 +54,21 @@ package final class TestService: Sendable {
       let request = HTTPRequest(method: method, target: target, headers: headers, body: Array((json ?? "").utf8))
     else { return service.application.refuse(HTTPFault(status: 400, code: "target-invalid", detail: "")) }
     return await service.application.respond(to: request)
+  }
+
+  /// The same API for requests of somebody else; nil is nobody.
+  package func application(for principal: Principal?) throws -> HTTPApplication {
+    try HTTPApplication(
+      routes: OrderRoutes.all, commands: commands, queries: queries, authenticator: FixedPrincipal(principal),
+      services: service.write.services, checks: [], metrics: Metrics(),
+      log: Logger(minimum: .error, sink: LogSink { _ in }))
+  }
+
+  /// Returns when every read model has applied the position.
+  package func caughtUp(to position: PositionToken) async throws {
+    let context = QueryContext(principal: Principal(id: "test", role: .admin), minimum: position, patience: 60)
+    _ = try await queries.execute(ListOrdersQuery(), context)
+    _ = try await queries.execute(GetCustomerOverviewQuery(id: UUID()), context)
   }
 
   /// The context of a command sent by an admin. With a key the command is repeatable.

@@ -29,6 +29,10 @@ struct OrderCounts {
         INSERT INTO order_counts (customer_id, status, count) VALUES (?, ?, ?)
         ON CONFLICT (customer_id, status) DO UPDATE SET count = count + excluded.count
         """, customer, key.status, delta)
+      // A replay in longer stretches never writes a count that came and went, so none stays behind at nothing.
+      guard delta < 0 else { continue }
+      try connection.run(
+        "DELETE FROM order_counts WHERE customer_id = ? AND status = ? AND count = 0", customer, key.status)
     }
   }
 }
