@@ -1,0 +1,84 @@
+import Foundation
+import Kernel
+import Projections
+import SQLiteProjections
+import SQLiteStore
+import TestSupport
+import Testing
+
+@Suite struct SQLiteProjectionStoreTests {
+  private struct Planted: Error {}
+
+  private let folder: TemporaryFolder
+  private let customer = UUID()
+
+  init() throws {
+    folder = try TemporaryFolder()
+  }
+
+  private func open(epoch: UInt64 = 7) throws -> SQLiteProjectionStore<OrderSummaryTable> {
+    try SQLiteProjectionStore(OrderSummaryTable.self, folder: folder.path, epoch: epoch)
+  }
+
+  /// As others read the file.
+  private func names() throws -> [String] {
+    let path = SQLiteProjectionStore<OrderSummaryTable>.path(in: folder.path)
+    return try Connection(path: path, mode: .readOnly).all("SELECT name FROM customer_names") { try $0.text(0) }
+  }
+
+  @Test func theFileIsNamedAfterTheProjectionAndItsVersion() throws {
+    _ = try open()
+    #expect(FileManager.default.fileExists(atPath: "\(folder.path)/order_summary.v1.sqlite"))
+  }
+
+  @Test func aNewFileIsAtTheStart() throws {
+    #expect(try open().checkpoint() == .start)
+  }
+
+  @Test func rowsAndCheckpointMoveTogether() throws {
+    let store = try open()
+    try store.advance(to: Position(5)) { try $0.setFact(customer, "Alice") }
+    #expect(try store.checkpoint() == Position(5))
+    #expect(try names() == ["Alice"])
+  }
+
+  @Test func aFaultInTheMiddleRollsBothBack() throws {
+    let store = try open()
+    try store.advance(to: Position(5)) { try $0.setFact(customer, "Alice") }
+    #expect(throws: Planted.self) {
+      try store.advance(to: Position(6)) { table in
+        try table.setFact(customer, "Bob")
+        throw Planted()
+      }
+    }
+    #expect(try store.checkpoint() == Position(5))
+    #expect(try names() == ["Alice"])
+    try store.advance(to: Position(6)) { try $0.setFact(customer, "Carol") }
+    #expect(try names() == ["Carol"])
+  }
+
+  @Test func nobodySeesAStretchBeforeItIsComplete() throws {
+    let store = try open()
+    try store.advance(to: Position(5)) { table in
+      try table.setFact(customer, "Alice")
+      #expect(try names().isEmpty)
+    }
+    #expect(try names() == ["Alice"])
+  }
+
+  @Test func aFileOfTheSameEpochGoesOnWhereItWas() throws {
+    try open().advance(to: Position(5)) { try $0.setFact(customer, "Alice") }
+    #expect(try open().checkpoint() == Position(5))
+    #expect(try names() == ["Alice"])
+  }
+
+  @Test func aFileOfAnotherEpochIsThrownAway() throws {
+    try open(epoch: 7).advance(to: Position(5)) { try $0.setFact(customer, "Alice") }
+    let store = try open(epoch: .max)
+    #expect(try store.checkpoint() == .start)
+    #expect(try names().isEmpty)
+    try store.advance(to: Position(1)) { try $0.setFact(customer, "Bob") }
+    #expect(try names() == ["Bob"])
+    #expect(try open(epoch: .max).checkpoint() == Position(1))
+  }
+}
