@@ -1,0 +1,73 @@
+import Foundation
+import QueryPorts
+import SQLiteProjections
+import SQLiteReaders
+import SQLiteStore
+import TestSupport
+import Testing
+
+/// No statement of a reader goes through a table from end to end, and none sorts.
+@Suite struct OrderPlanTests {
+  private static let starts: [PageStart] = [
+    .offset(0), .cursor(PageCursor(order: "placed_at.desc", value: 0, id: UUID().uuidString)),
+  ]
+
+  /// The steps that cost more the more rows there are. A scan along an index stops when the page is full.
+  static func expensive(_ sql: SQL, on connection: Connection) throws -> [String] {
+    let steps = try SQLitePlan.steps(of: sql, on: connection)
+    #expect(!steps.isEmpty)
+    return steps.filter { step in
+      step.contains("TEMP B-TREE") || step.hasPrefix("SCAN") && !step.contains("INDEX order_summary_")
+    }
+  }
+
+  @Test func everyListOfOrdersReadsAlongAnIndex() throws {
+    let file = try OrderFile.filled(10, seed: 1)
+    let connection = try Connection(path: file.path, mode: .readOnly)
+    var texts: Set<String> = []
+    for filter in OrderLists.filters {
+      for (sort, order) in OrderLists.orders {
+        for start in Self.starts {
+          let sql = OrderListStatement(filter, OrderPage(sort: sort, order: order, start: start)).sql
+          #expect(try Self.expensive(sql, on: connection) == [], "\(sql.text)")
+          texts.insert(sql.text)
+        }
+      }
+    }
+    #expect(texts.count == 4 * 4 * 2)
+  }
+
+  @Test func whereAFilterIsGivenItsIndexIsSearched() throws {
+    let file = try OrderFile.filled(10, seed: 1)
+    let connection = try Connection(path: file.path, mode: .readOnly)
+    for filter in OrderLists.filters.dropFirst() {
+      for (sort, order) in OrderLists.orders {
+        let statement = OrderListStatement(filter, OrderPage(sort: sort, order: order))
+        let steps = try SQLitePlan.steps(of: statement.sql, on: connection)
+        #expect(steps.allSatisfy { $0.hasPrefix("SEARCH order_summary USING INDEX") }, "\(steps)")
+      }
+    }
+  }
+
+  @Test(arguments: [SQLiteOrderReader.orderByID, SQLiteOrderReader.countOfList])
+  func oneOrderAndTheCountsAreSearched(_ sql: SQL) throws {
+    let file = try OrderFile()
+    let connection = try Connection(path: file.path, mode: .readOnly)
+    #expect(try Self.expensive(sql, on: connection) == [])
+  }
+
+  @Test func oneCustomerIsSearched() throws {
+    let folder = try TemporaryFolder()
+    _ = try SQLiteProjectionStore(CustomerOverviewTable.self, folder: folder.path, epoch: 7)
+    let connection = try Connection(
+      path: SQLiteProjectionStore<CustomerOverviewTable>.path(in: folder.path), mode: .readOnly)
+    #expect(try Self.expensive(SQLiteCustomerReader.overviewByID, on: connection) == [])
+  }
+
+  @Test(arguments: ["SELECT id FROM order_summary WHERE currency = ?", "SELECT id FROM order_summary ORDER BY version"])
+  func whatHasNoIndexIsFoundOut(_ sql: SQL) throws {
+    let file = try OrderFile()
+    let connection = try Connection(path: file.path, mode: .readOnly)
+    #expect(try Self.expensive(sql, on: connection) != [])
+  }
+}
