@@ -6,6 +6,7 @@ overview of a customer shows, counts everything that is refused, and compares wi
 
   scripts/verify_import.py --report                        the counts, as Markdown
   scripts/verify_import.py --api http://127.0.0.1:8080     compare with a server; exit 1 on any difference
+  scripts/verify_import.py --import-report FILE            compare with what `tandem import orders` printed
   scripts/verify_import.py --self-test                     a few lines with numbers computed by hand
 
 The rules:
@@ -28,16 +29,21 @@ import contextlib
 import csv
 import datetime
 import gzip
+import hashlib
 import http.client
 import http.server
 import io
+import itertools
 import json
+import os
 import pathlib
 import re
 import sys
+import tempfile
 import threading
 import unicodedata
 import urllib.parse
+import uuid
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
@@ -54,6 +60,7 @@ REASONS = [
 OTHER_INVOICES_BETWEEN = 8
 LARGEST_QUANTITY = 1_000_000
 LONGEST_STOCK_CODE = 64
+KNOWN_TO_IMPORTER_ALONE = {"stock movements", "invoices already imported"}
 FIGURES = ["order_count", "item_count", "unit_count", "gross_amount", "returned_amount", "revenue"]
 
 INTEGER = re.compile(r"-?[0-9]{1,18}\Z")
@@ -211,10 +218,13 @@ class Shop:
     def __init__(self, counts):
         self.counts = counts
         self.months = defaultdict(lambda: defaultdict(Counter))  # customer → month → figures
+        self.registered = set()
         self.sold = defaultdict(list)  # (customer, product) → order lines in the order of the file
 
     def take(self, invoice):
         self.counts["invoices"] += 1
+        if invoice.lines:
+            self.registered.add(invoice.customer)
         if not invoice.lines:
             self.counts["invoices_without_accepted_line"] += 1
         elif invoice.is_credit_note:
@@ -303,6 +313,7 @@ def compute(stream):
         raise SystemExit(f"{counts['lines']} lines were read and {accounted} accounted for")
     overview = shop.overview()
     counts["customers"] = len(overview)
+    counts["customers_registered"] = len(shop.registered)
     counts["guest_customers"] = sum(customer.startswith("guest:") for customer in overview)
     counts["customer_months"] = sum(len(months) for months in overview.values())
     counts["refused_lines"] = sum(counts[reason] for reason in REASONS)
@@ -315,8 +326,9 @@ REPORT = [
     ("lines read", "lines"),
     ("invoices", "invoices"),
     ("– without an accepted line", "invoices_without_accepted_line"),
-    ("customers with an order", "customers"),
-    ("– of them guests, one for a country", "guest_customers"),
+    ("customers registered", "customers_registered"),
+    ("– with an order", "customers"),
+    ("– – of them guests, one for a country", "guest_customers"),
     ("customers × months", "customer_months"),
     ("orders created", "orders"),
     ("order lines", "order_lines"),
@@ -377,14 +389,6 @@ class API:
         except ValueError:
             return response.status, None
 
-    def customer_id(self, reference):
-        status, body = self.get("/api/v1/customers?" + urllib.parse.urlencode({"external_ref": reference}))
-        items = body if isinstance(body, list) else (body or {}).get("items", []) if isinstance(body, dict) else []
-        if status == 200 and isinstance(body, dict) and "id" in body:
-            items = [body]
-        ids = [item["id"] for item in items if item.get("external_ref", reference) == reference]
-        return ids[0] if status == 200 and len(ids) == 1 else None
-
     def overview(self, identifier):
         """month → figures, or None when the server has no such customer."""
         status, body = self.get(f"/api/v1/customers/{identifier}/overview")
@@ -395,23 +399,22 @@ class API:
         return {month["month"]: month for month in body.get("months", [])}
 
 
-def read_customer_ids(path):
-    ids = {}
-    for number, line in enumerate(pathlib.Path(path).read_text(encoding="utf-8").splitlines(), start=1):
-        parts = line.split("\t")
-        if len(parts) != 2:
-            raise SystemExit(f"{path}, line {number}: expected external_ref, a tab, id")
-        ids[parts[0]] = parts[1]
-    return ids
+def customer_id(reference):
+    """The id that the importer derives from the customer's reference: SHA-256 over each part's length and UTF-8."""
+    parts = ["online-retail", "customer", reference]
+    encoded = [part.encode() for part in parts]
+    digest = bytearray(hashlib.sha256(b"".join(len(part).to_bytes(8, "big") + part for part in encoded)).digest()[:16])
+    digest[6] = digest[6] & 0x0F | 0x80
+    digest[8] = digest[8] & 0x3F | 0x80
+    return str(uuid.UUID(bytes=bytes(digest)))
 
 
-def compare(overview, api, ids, allow_other_customers):
+def compare(overview, api):
     """Every difference as a line of text."""
     compared = 0
     for reference in sorted(overview):
         expected = overview[reference]
-        identifier = ids.get(reference) if ids is not None else api.customer_id(reference)
-        actual = api.overview(identifier) if identifier else None
+        actual = api.overview(customer_id(reference))
         if actual is None:
             yield f"{reference}: the server does not know this customer"
             continue
@@ -422,11 +425,41 @@ def compare(overview, api, ids, allow_other_customers):
                 compared += 1
                 if wanted != found:
                     yield f"{reference} {month} {name}: expected {wanted}, the server has {found}"
-    if ids is not None and not allow_other_customers:
-        for reference in sorted(ids.keys() - overview.keys()):
-            if any(any(month.get(name, 0) for name in FIGURES) for month in (api.overview(ids[reference]) or {}).values()):
-                yield f"{reference}: the server has figures for a customer who should have none"
     print(f"{compared} figures of {len(overview)} customers compared", file=sys.stderr)
+
+
+def compare_totals(counts, api):
+    """The lists know how many orders there are: more than expected belong to customers who should have none."""
+    status, body = api.get("/api/v1/orders?limit=1")
+    found = (body or {}).get("total") if status == 200 else f"status {status}"
+    if found != counts["orders"]:
+        yield f"orders in all: expected {counts['orders']}, the server has {found}"
+
+
+def compare_report(counts, path):
+    """Every line of the importer's own report that this program computes too."""
+    found = {}
+    for line in pathlib.Path(path).read_text(encoding="utf-8").splitlines():
+        match = re.match(r" *(\S.*?) {2,}([0-9]+)\Z", line)
+        if match:
+            found[match.group(1)] = int(match.group(2))
+    wanted = {
+        "lines read": counts["lines"],
+        "invoices": counts["invoices"],
+        "customers registered": counts["customers_registered"],
+        "orders created": counts["orders"],
+        "cancellations applied": counts["credit_notes_applied"],
+        "returns (parts of lines)": counts["return_parts"],
+        "units returned": counts["units_returned"],
+        "refused lines": counts["refused_lines"] + counts["unmatched_return_lines"],
+        "unmatched_return": counts["unmatched_return_lines"],
+        "units unmatched": counts["unmatched_return_units"],
+        **{reason: counts[reason] for reason in REASONS},
+    }
+    for name in sorted(wanted.keys() | (found.keys() - KNOWN_TO_IMPORTER_ALONE)):
+        if wanted.get(name, 0) != found.get(name, 0):
+            yield f"the importer's report, {name}: expected {wanted.get(name, 0)}, it says {found.get(name, 0)}"
+    print(f"{len(wanted)} counts of the importer's report compared", file=sys.stderr)
 
 
 # Self-test -----------------------------------------------------------------------------------------------------------
@@ -458,6 +491,30 @@ X536408,71053,WHAT IS X,1,2011-01-06 10:00:00,1.00,,France
 """
 
 
+SAMPLE_REPORT = """\
+lines read                 22
+invoices                   13
+customers registered       2
+orders created             3
+cancellations applied      1
+returns (parts of lines)   4
+units returned             14
+stock movements            0
+invoices already imported  0
+refused lines              15
+  malformed                6
+  adjustment               1
+  negative_price           1
+  zero_price               1
+  fraction_of_penny        1
+  negative_quantity        1
+  positive_quantity_in_credit_note  1
+  unmatched_return         3
+units unmatched            4
+0.1 s, 130 invoices/s
+"""
+
+
 def self_test():
     overview, counts = compute(io.StringIO(SAMPLE))
     december = dict(order_count=2, item_count=5, unit_count=15, gross_amount=1530 + 1000 + 100 + 825 + 200,
@@ -472,7 +529,7 @@ def self_test():
         "guest:France": {"2010-12": guest},
     })
     expect("counts", {key: counts[key] for _, key in REPORT}, dict(
-        lines=22, invoices=13, invoices_without_accepted_line=7, customers=2, guest_customers=1, customer_months=3,
+        lines=22, invoices=13, invoices_without_accepted_line=7, customers_registered=2, customers=2, guest_customers=1, customer_months=3,
         orders=3, order_lines=6, units_ordered=17, gross_amount=4333, credit_notes=3, credit_notes_applied=1,
         credit_notes_unmatched=2, credit_lines=4, lines_returned=2, lines_returned_in_part=1, return_parts=4,
         units_returned=14, returned_amount=3555, unmatched_return_lines=3, unmatched_return_units=4, refused_lines=12,
@@ -490,25 +547,26 @@ def self_test():
         "17850 2011-01 revenue: expected -3555, the server has -3554",
         "guest:France: the server does not know this customer",
     ])
+    expect("an honest report", differences_with_report(SAMPLE_REPORT), [])
+    expect("a report with slips", differences_with_report(SAMPLE_REPORT.replace("14\n", "13\n") + "  invalid-order  1\n"), [
+        "the importer's report, invalid-order: expected 0, it says 1",
+        "the importer's report, units returned: expected 14, it says 13",
+    ])
     print("self-test passed")
 
 
 def differences_with(overview, served):
     """What the comparison finds on a server that answers with these figures."""
+    answers = {customer_id(reference): months for reference, months in served.items()}
 
     class Answers(http.server.BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
         def do_GET(self):
-            url = urllib.parse.urlsplit(self.path)
-            if url.path == "/api/v1/customers":
-                wanted = urllib.parse.parse_qs(url.query)["external_ref"][0]
-                body = {"items": [{"id": f"id-{wanted}", "external_ref": wanted}] if wanted in served else []}
-            else:
-                reference = url.path.split("/")[4].removeprefix("id-")
-                body = {"months": [{"month": month, **figures} for month, figures in served[reference].items()]}
+            months = answers.get(urllib.parse.urlsplit(self.path).path.split("/")[4])
+            body = {"months": [{"month": month, **figures} for month, figures in (months or {}).items()]}
             body = json.dumps(body).encode()
-            self.send_response(200)
+            self.send_response(404 if months is None else 200)
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
             self.wfile.write(body)
@@ -521,10 +579,19 @@ def differences_with(overview, served):
         api = API(f"http://127.0.0.1:{server.server_port}", {})
         try:
             with contextlib.redirect_stderr(io.StringIO()):
-                return list(compare(overview, api, None, False))
+                return list(compare(overview, api))
         finally:
             api.connection.close()
             server.shutdown()
+
+
+def differences_with_report(text):
+    counts = compute(io.StringIO(SAMPLE))[1]
+    with tempfile.NamedTemporaryFile("w", suffix=".txt", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        with contextlib.redirect_stderr(io.StringIO()):
+            return list(compare_report(counts, file.name))
 
 
 def tie_winner():
@@ -548,7 +615,8 @@ def expect(what, actual, expected):
 
 
 def default_files():
-    folder = pathlib.Path(__file__).resolve().parent.parent.parent / "shared" / "data" / "online-retail"
+    beside = pathlib.Path(__file__).resolve().parent.parent.parent / "shared" / "data"
+    folder = pathlib.Path(os.environ.get("TANDEM_DATA") or beside) / "online-retail"
     return sorted(folder.glob("*.csv.gz")) + sorted(folder.glob("*.csv"))
 
 
@@ -568,12 +636,11 @@ def header(text):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("file", nargs="?", help="CSV or CSV.gz; default: the one in ../shared/data/online-retail")
+    parser.add_argument("file", nargs="?", help="CSV or CSV.gz; default: the one in online-retail/ of TANDEM_DATA or ../shared/data")
     parser.add_argument("--api", metavar="ADDRESS", help="compare with the server at this address")
-    parser.add_argument("--customers", metavar="FILE", help="external_ref, a tab, id a line, instead of asking the API")
     parser.add_argument("--header", metavar="NAME: VALUE", type=header, action="append", default=[],
                         help="send this with every request, such as Authorization")
-    parser.add_argument("--others", action="store_true", help="allow customers that the file doesn't have")
+    parser.add_argument("--import-report", metavar="FILE", help="compare with what `tandem import orders` printed")
     parser.add_argument("--most", type=int, default=50, metavar="N", help="print at most N differences")
     parser.add_argument("--report", action="store_true", help="print the counts as a Markdown table")
     parser.add_argument("--json", metavar="FILE", help="write counts and overviews as JSON")
@@ -584,23 +651,24 @@ def main():
         return 0
     path = options.file or next(iter(default_files()), None)
     if path is None:
-        parser.error("the data set is not in ../shared/data/online-retail; name a file")
+        parser.error("there is no online-retail/*.csv.gz in TANDEM_DATA or ../shared/data; name a file")
     with open_text(path) as stream:
         overview, counts = compute(stream)
     if options.json:
         text = json.dumps({"counts": counts, "customers": overview}, indent=1, sort_keys=True)
         pathlib.Path(options.json).write_text(text + "\n", encoding="utf-8")
-    if options.report or not options.api:
+    if options.report or not (options.api or options.import_report):
         print(report(counts))
-    if not options.api:
-        return 0
-    ids = read_customer_ids(options.customers) if options.customers else None
-    differences = 0
-    for difference in compare(overview, API(options.api, dict(options.header)), ids, options.others):
-        differences += 1
-        if differences <= options.most:
-            print(difference)
-    print(f"{differences} differences")
+    differences = []
+    if options.import_report:
+        differences += compare_report(counts, options.import_report)
+    if options.api:
+        api = API(options.api, dict(options.header))
+        differences += itertools.chain(compare(overview, api), compare_totals(counts, api))
+    for difference in differences[: options.most]:
+        print(difference)
+    if options.api or options.import_report:
+        print(f"{len(differences)} differences")
     return 1 if differences else 0
 
 
