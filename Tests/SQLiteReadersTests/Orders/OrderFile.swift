@@ -78,5 +78,5 @@ struct OrderLists {
     OrderFilter(), OrderFilter(customerID: OrderFile.customers[0]), OrderFilter(status: .pending),
     OrderFilter(customerID: OrderFile.customers[0], status: .pending),
   ]
-  static let orders = OrderSort.allCases.flatMap { sort in SortOrder.allCases.map { (sort, $0) } }
+  static let orders = OrderSort.allCases.flatMap { sort in SortDirection.allCases.map { (sort, $0) } }
 }

@@ -10,7 +10,7 @@ import Testing
 @Suite struct OrderPagesTests {
   private static let limit = 7
 
-  private func byOffset(_ file: OrderFile, _ filter: OrderFilter, _ sort: OrderSort, _ order: QueryPorts.SortOrder)
+  private func byOffset(_ file: OrderFile, _ filter: OrderFilter, _ sort: OrderSort, _ order: QueryPorts.SortDirection)
     async throws
     -> [OrderListItem]
   {
@@ -31,7 +31,7 @@ import Testing
     }
   }
 
-  private func byCursor(_ file: OrderFile, _ filter: OrderFilter, _ sort: OrderSort, _ order: QueryPorts.SortOrder)
+  private func byCursor(_ file: OrderFile, _ filter: OrderFilter, _ sort: OrderSort, _ order: QueryPorts.SortDirection)
     async throws
     -> [OrderListItem]
   {
