@@ -43,3 +43,13 @@ import Testing
     #expect(code.typesMentioned(inSignatureOf: symbol).contains("Domain.Order"))
   }
 }
+
+@Suite struct NameTests {
+  @Test func whatOthersDeclareIsCalledByItsShortName() throws {
+    let d1 = try #require(try ShopFixture.outcomes.get().first { $0.rule.id == "D1" })
+    let messages = Set(d1.breaches.filter { $0.file.hasSuffix("OrderClocks.swift") }.map(\.message))
+    #expect(messages.contains("reaches Date.init"))
+    #expect(messages.contains("reaches Date.now"))
+    #expect(messages.contains("reaches Sequence.shuffled"))
+  }
+}

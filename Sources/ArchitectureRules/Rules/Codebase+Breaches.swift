@@ -26,7 +26,20 @@ extension Codebase {
 
   /// What a node is called: a declaration's full name, or a file's for its top-level code.
   public func name(of node: CallGraph.Node) -> String {
-    let count = CallGraph.Node(model.symbols.count)
-    return node < count ? model.path(of: node) : "top level of \(model.file(node - count).relativePath)"
+    guard node < graph.symbolCount else {
+      return "top level of \(model.file(node - Int32(graph.symbolCount)).relativePath)"
+    }
+    guard model.definition(of: node) == nil, let signature = Demangler.signature(ofUSR: model.symbol(node).usr) else {
+      return model.path(of: node)
+    }
+    return Self.shortName(in: signature)
+  }
+
+  /// `Date.init` for `FoundationEssentials.Date.init() -> FoundationEssentials.Date`.
+  private static func shortName(in signature: String) -> String {
+    let plain = signature.replacing(/^(static )?(\(extension in \w+\):)?/, with: "").replacing(
+      /<.*?>(?=[.(])/, with: "")
+    let name = plain.prefix { $0 != "(" && $0 != " " }.split(separator: ".").dropFirst()
+    return name.filter { $0 != "getter" && $0 != "setter" }.joined(separator: ".")
   }
 }
