@@ -128,10 +128,10 @@ let testTargets: [Target] = [
   tests("ArchitectureTests", uses: ["ArchitectureRules"]),
   tests("KernelTests", uses: ["Kernel"]),
   tests("DomainTests", uses: ["Domain", "Kernel"]),
-  tests("CommandsTests", uses: ["Commands", "CommandPorts", "Kernel", "TestSupport"]),
+  tests("CommandsTests", uses: ["Commands", "CommandPorts", "Kernel", "SQLiteStore", "TestSupport"]),
   tests(
     "SQLiteWritersTests",
-    uses: ["Commands", "CommandPorts", "Domain", "Kernel", "SQLiteStore", "SQLiteWriters", "TestSupport"]),
+    uses: ["CommandPorts", "Commands", "Domain", "JSON", "Kernel", "SQLiteStore", "SQLiteWriters", "TestSupport"]),
   tests("ProjectionsTests", uses: ["Domain", "Kernel", "Projections"]),
   tests(
     "SQLiteProjectionsTests",
