@@ -1,0 +1,108 @@
+import CommandPorts
+import Domain
+import Foundation
+import Kernel
+import SQLiteStore
+import SQLiteWriters
+import Synchronization
+import TestSupport
+
+/// A write file of a test's own, with its unit of work and what it holds.
+final class WriteFile: Sendable {
+  static let epoch: UInt64 = 0x00C0_FFEE_1234_5678
+
+  let folder: TemporaryFolder
+  let unitOfWork: SQLiteUnitOfWork
+  private let writer: Writer<LogState>
+  private let heads = Heads()
+  private var path: String { Self.path(in: folder) }
+
+  init(in folder: TemporaryFolder? = nil, epoch: UInt64 = WriteFile.epoch) throws {
+    let folder = try folder ?? TemporaryFolder()
+    self.folder = folder
+    writer = try Writer(
+      path: Self.path(in: folder),
+      loadState: { try LogState.load($0) { (epoch, Array(repeating: 7, count: 32)) } },
+      afterCommit: { [heads] in heads.note($0.head) })
+    unitOfWork = SQLiteUnitOfWork(writer)
+  }
+
+  /// Where the log ended after each commit, in order.
+  var headsCommitted: [Position] { heads.noted }
+
+  func close() async {
+    await writer.close()
+  }
+
+  /// What another connection sees.
+  func reading<R>(_ body: (Connection) throws -> R) throws -> R {
+    try body(Connection(path: path, mode: .readOnly))
+  }
+
+  func count(_ count: SQL) throws -> Int {
+    try reading { try $0.first(count) { try $0.int(0) } } ?? -1
+  }
+
+  /// Puts a row into the log as an earlier program would have.
+  func append(_ position: Int, to stream: String, version: Int, _ type: String, _ payload: String) async throws {
+    try await writer.perform { connection, _ in
+      try connection.run(
+        """
+        INSERT INTO events (position, stream, version, type, schema_version, payload, recorded_at, metadata)
+        VALUES (?, ?, ?, ?, 1, ?, 0, '{}')
+        """, position, stream, version, type, payload)
+    }
+  }
+
+  private static func path(in folder: TemporaryFolder) -> String { folder.path + "/write.sqlite" }
+}
+
+private final class Heads: Sendable {
+  private let positions = Mutex<[Position]>([])
+
+  var noted: [Position] { positions.withLock { $0 } }
+
+  func note(_ position: Position) { positions.withLock { $0.append(position) } }
+}
+
+let midnight = Date(milliseconds: 1_291_161_600_000)
+
+/// A context whose ids and times the test decides.
+func context(
+  _ id: UUID = UUID(), at time: Date = midnight, _ repetition: Repetition = .unrecognised
+) -> CommandContext {
+  CommandContext(
+    commandID: id, principal: Principal(id: "ada", role: .admin), acceptedAt: time, repetition: repetition)
+}
+
+struct Rejected: Error {}
+
+extension WriteFile {
+  /// Takes in units of the product: one event and one row.
+  @discardableResult
+  func receive(
+    _ units: Int = 1, of code: String = "A", _ context: CommandContext = context(),
+    thenThrowing error: (any Error)? = nil
+  ) async throws -> Committed<Int> {
+    try await unitOfWork.perform(context) { transaction in
+      let stocks = SQLiteStockRepository()
+      let product = ProductID(code)!
+      var stock = try stocks.load(product, in: transaction) ?? ProductStock(productID: product)
+      try stock.receive(Quantity(units)!)
+      try stocks.save(stock, in: transaction)
+      if let error { throw error }
+      return stock.available
+    }
+  }
+
+  func save(_ order: Order, _ context: CommandContext = context()) async throws {
+    _ = try await unitOfWork.perform(context) { transaction in
+      try SQLiteOrderRepository().save(order, in: transaction)
+      return order.version
+    }
+  }
+
+  func positions() throws -> [Int] {
+    try reading { try $0.all("SELECT position FROM events ORDER BY position") { try $0.int(0) } }
+  }
+}
