@@ -70,7 +70,7 @@ say "goods arrive"
 request POST /api/v1/products/85123A/stock '{"quantity":20}'
 
 say "a customer registers"
-request POST /api/v1/customers '{"external_ref":"demo-17850","name":"Ada Example","country":"United Kingdom"}'
+request POST /api/v1/customers '{"external_ref":"demo-17850","name":"Corner Shop","country":"United Kingdom"}'
 customer="$(answered_id)"
 
 say "and orders"

@@ -54,7 +54,7 @@ import Testing
     _ = try runner(good, store).advance(limit: 100)
     let before = store.contents
     let bad =
-      good + [History.registered(History.bob, name: "Bob"), History.confirmed(), History.confirmed(History.id(9))]
+      good + [History.registered(History.bob, name: "Other Shop"), History.confirmed(), History.confirmed(History.id(9))]
     #expect(throws: FoldFault.self) { try runner(bad, store).advance(limit: 100) }
     #expect(store.contents == before)
     #expect(try runner(bad, store).advance(limit: 2) == Position(4))
@@ -92,7 +92,7 @@ import Testing
 
   /// 40 orders of two customers, interleaved, with renames between.
   private static func longHistory() throws -> [any DomainEvent] {
-    var events: [any DomainEvent] = [History.registered(), History.registered(History.bob, name: "Bob")]
+    var events: [any DomainEvent] = [History.registered(), History.registered(History.bob, name: "Other Shop")]
     for number in UInt8(1)...40 {
       let customer = number.isMultiple(of: 3) ? History.bob : History.alice
       events.append(try History.created(History.id(number), of: customer, lines: [History.line(1)]))

@@ -47,7 +47,7 @@ import Testing
     try store.advance(to: Position(5)) { try $0.setFact(customer, "Alice") }
     #expect(throws: Planted.self) {
       try store.advance(to: Position(6)) { table in
-        try table.setFact(customer, "Bob")
+        try table.setFact(customer, "Other Shop")
         throw Planted()
       }
     }
@@ -77,8 +77,8 @@ import Testing
     let store = try open(epoch: .max)
     #expect(try store.checkpoint() == .start)
     #expect(try names().isEmpty)
-    try store.advance(to: Position(1)) { try $0.setFact(customer, "Bob") }
-    #expect(try names() == ["Bob"])
+    try store.advance(to: Position(1)) { try $0.setFact(customer, "Other Shop") }
+    #expect(try names() == ["Other Shop"])
     #expect(try open(epoch: .max).checkpoint() == Position(1))
   }
 }

@@ -12,7 +12,7 @@ import Testing
     let product = ProductID("A")!
     var stock = ProductStock(productID: product)
     try stock.receive(Quantity(1)!)
-    let customer = try Customer.register(id: customerID, externalRef: "1", name: "Ada", country: "France")
+    let customer = try Customer.register(id: customerID, externalRef: "1", name: "Corner Shop", country: "France")
     try expectRefused { _ = try SQLiteOrderRepository().load(orderID, in: $0) }
     try expectRefused {
       _ = try SQLiteOrderRepository().loadLatest(

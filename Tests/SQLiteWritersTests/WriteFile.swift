@@ -72,7 +72,7 @@ func context(
   _ id: UUID = UUID(), at time: Date = midnight, _ repetition: Repetition = .unrecognised
 ) -> CommandContext {
   CommandContext(
-    commandID: id, principal: Principal(id: "ada", role: .admin), acceptedAt: time, repetition: repetition)
+    commandID: id, principal: Principal(id: "cornerShop", role: .admin), acceptedAt: time, repetition: repetition)
 }
 
 struct Rejected: Error {}

@@ -52,7 +52,6 @@ package final class HTTPApplication: HTTPResponder {
           case .query(_, let handle): try await handle(incoming, queries)
           case .command(_, let handle): try await handle(incoming, commands)
           }
-        response.headers.add("Cache-Control", "no-store")
       } else if let answer = operations.respond(to: request) {
         response = answer
       } else {
@@ -61,6 +60,7 @@ package final class HTTPApplication: HTTPResponder {
     } catch {
       response = refuse(error, request, traceparent)
     }
+    response.headers.add("Cache-Control", "no-store")
     response.headers.add("X-Content-Type-Options", "nosniff")
     if let traceparent { response.headers.add("traceparent", traceparent.description) }
     meter.ended(route, request.method, response.status, began: start)
@@ -75,15 +75,15 @@ package final class HTTPApplication: HTTPResponder {
   }
 
   private func refuse(_ error: any Error, _ request: HTTPRequest, _ traceparent: TraceParent?) -> HTTPResponse {
+    let trace = traceparent ?? TraceParent.random()
     if let error = error as? MethodNotAllowed {
       var response = Problem(
         405, code: "method-not-allowed", detail: "This address does not take \(request.method.rawValue).",
-        instance: request.path
+        instance: request.path, traceID: trace.traceID
       ).response()
       response.headers.add("Allow", error.allowed.map(\.rawValue).joined(separator: ", "))
       return response
     }
-    let trace = traceparent ?? TraceParent.random()
     if let problem = Problem(error, instance: request.path, traceID: trace.traceID) { return problem.response() }
     log.error(
       "request failed", traceID: trace.traceID,

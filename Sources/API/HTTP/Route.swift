@@ -1,6 +1,7 @@
 import CommandPorts
 package import Commands
 package import HTTPValues
+import Kernel
 package import Queries
 
 /// One row of the route table. The handler is typed by side: a query route is handed the query bus, a command route
@@ -32,6 +33,7 @@ package struct Route: Sendable {
     Route(
       .get, path, summary,
       .query(Q.self) { incoming, bus in
+        try Q.policy.check(incoming.principal)
         let query = try ask(incoming)
         let answered = try await bus.execute(query, try incoming.queryContext())
         return try answer(answered.value, incoming).read(at: answered.position, isStale: answered.isStale)
@@ -70,6 +72,8 @@ package struct Route: Sendable {
     Route(
       method, path, summary,
       .command(C.self) { incoming, bus in
+        // Before the body is looked at; the bus asks again.
+        try C.policy.check(incoming.principal)
         let context = try incoming.commandContext(for: C.operation)
         let done = try await bus.execute(try command(incoming), context)
         let receipt = CommandReceipt(position: done.position, isRepetition: done.isRepetition)

@@ -1,3 +1,4 @@
+import Commands
 import Configuration
 import Foundation
 
@@ -27,6 +28,7 @@ struct ImportOrders {
     var reader = CSVReader(input.file)
     try check(header: try reader.read())
     let writeSide = try await host.openWriteSide(configuration)
+    try writeSide.bus.verify(handles: InvoiceSender.commands)
     let start = ContinuousClock.now
     do {
       let report = try await read(&reader, size: input.size, writeSide, refusals)

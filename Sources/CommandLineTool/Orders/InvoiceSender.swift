@@ -5,6 +5,10 @@ import Kernel
 
 /// Sends one invoice as one command. Its id is derived from the invoice's number, so a second import adds nothing.
 struct InvoiceSender {
+  static let commands: [any Command.Type] = [
+    RegisterCustomerCommand.self, CreateOrderCommand.self, ApplyCreditNoteCommand.self,
+  ]
+
   private static let principal = Principal(id: "import", role: .admin)
   /// Customers remembered, so that memory stays in bounds however many there are.
   private static let mostCustomers = 4096

@@ -81,7 +81,7 @@ struct Shop {
 
 extension Shop {
   func customer(_ reference: String = "17850") async throws -> UUID {
-    try await send(RegisterCustomerCommand(externalRef: reference, name: "Ada", country: "France")).id
+    try await send(RegisterCustomerCommand(externalRef: reference, name: "Corner Shop", country: "France")).id
   }
 
   func receive(_ units: Int, of product: String) async throws {

@@ -34,7 +34,7 @@ import Testing
   @Test func `a user renames their own customer only`() async throws {
     try await withShop { shop in
       let (theirs, others) = (try await shop.customer("1"), try await shop.customer("2"))
-      let rename = RenameCustomerCommand(customerID: theirs, version: 1, name: "Ada Lovelace")
+      let rename = RenameCustomerCommand(customerID: theirs, version: 1, name: "Corner Shop Ltd")
       let other = Principal(id: "u", role: .user, customerID: others)
       #expect(try await shop.refusal(rename, as: other)?.code == "customer-not-found")
       try await shop.send(rename, as: Principal(id: "o", role: .user, customerID: theirs))

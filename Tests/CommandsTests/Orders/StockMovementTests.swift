@@ -91,4 +91,14 @@ import Testing
       #expect(refusal?.fields.map(\.pointer) == ["", "/quantity"])
     }
   }
+
+  @Test func `what was ordered before its stock was tracked frees nothing`() async throws {
+    try await withShop { shop in
+      let customer = try await shop.customer()
+      let order = try await shop.order([item("A", 5)], by: customer, on: day(1))
+      try await shop.receive(10, of: "A")
+      try await shop.send(CancelOrderCommand(orderID: order, version: 1, reason: "never wanted"))
+      #expect(try shop.available("A") == 10)
+    }
+  }
 }

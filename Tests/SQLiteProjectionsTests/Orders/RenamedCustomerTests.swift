@@ -13,7 +13,7 @@ import Testing
       try await service.commands.execute(command, service.context())
     }
     var customers: [UUID] = []
-    for name in ["Alice", "Bob"] {
+    for name in ["Alice", "Other Shop"] {
       let done = try await send(RegisterCustomerCommand(externalRef: name, name: name, country: "France"))
       customers.append(done.outcome.id)
     }
@@ -36,6 +36,6 @@ import Testing
     }
     let position = renamed.position.position.value
     #expect(try rows(of: customers[0]) == Array(repeating: "[\"Alice B.\",1,\(position)]", count: 2))
-    #expect(try rows(of: customers[1]) == [#"["Bob",1,4]"#, #"["Bob",1,6]"#])
+    #expect(try rows(of: customers[1]) == [#"["Other Shop",1,4]"#, #"["Other Shop",1,6]"#])
   }
 }

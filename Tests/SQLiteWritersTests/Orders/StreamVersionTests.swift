@@ -59,7 +59,7 @@ import Testing
       }
     }
     #expect(try file.count("SELECT available FROM product_stock") == 1)
-    let customer = try Customer.register(id: customerID, externalRef: "1", name: "Ada", country: "France")
+    let customer = try Customer.register(id: customerID, externalRef: "1", name: "Corner Shop", country: "France")
     for isFirst in [true, false] {
       let saving = { @Sendable (transaction: any Transaction) throws -> Int in
         try SQLiteCustomerRepository().save(customer, in: transaction)

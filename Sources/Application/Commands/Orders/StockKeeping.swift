@@ -25,16 +25,26 @@ struct StockKeeping {
   /// Throws `StockError.insufficient`.
   @discardableResult
   func reserve(_ lines: [OrderLine], for order: UUID) throws -> Int {
-    try move(lines) { stock, units in try stock.reserve(units, for: order) }
+    try move(lines) { tracked, units in
+      try tracked.reserve(units, for: order)
+      return true
+    }
   }
 
-  /// Frees what the lines had reserved, one movement a product; returns how many there were.
+  /// Frees what the lines had reserved, one movement a product; returns how many there were. What was ordered before
+  /// its stock was tracked had reserved nothing.
   @discardableResult
   func release(_ lines: [OrderLine], from order: UUID) throws -> Int {
-    try move(lines) { stock, units in stock.release(units, from: order) }
+    try move(lines) { tracked, units in
+      let held = try stock.loadReserved(tracked.productID, by: order, in: transaction)
+      guard held > 0 else { return false }
+      tracked.release(min(units, held), from: order)
+      return true
+    }
   }
 
-  private func move(_ lines: [OrderLine], _ change: (inout ProductStock, Int) throws -> Void) throws -> Int {
+  /// `change` answers whether it moved anything.
+  private func move(_ lines: [OrderLine], _ change: (inout ProductStock, Int) throws -> Bool) throws -> Int {
     var units: [ProductID: Int] = [:]
     var order: [ProductID] = []
     for line in lines {
@@ -43,8 +53,9 @@ struct StockKeeping {
     }
     var movements = 0
     for product in order {
-      guard var tracked = try stock.load(product, in: transaction) else { continue }
-      try change(&tracked, units[product, default: 0])
+      guard var tracked = try stock.load(product, in: transaction),
+        try change(&tracked, units[product, default: 0])
+      else { continue }
       try stock.save(tracked, in: transaction)
       movements += 1
     }

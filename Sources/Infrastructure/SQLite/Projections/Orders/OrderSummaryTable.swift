@@ -98,8 +98,7 @@ package final class OrderSummaryTable: SQLiteTable {
     case .renamed(let customer, let name):
       try setFact(customer, name)
       try connection.run(
-        "UPDATE order_summary SET customer_name = ?, changed = ?, updated_at = ? WHERE customer_id = ?", name,
-        position.value, time.milliseconds, customer)
+        "UPDATE order_summary SET customer_name = ?, changed = ? WHERE customer_id = ?", name, position.value, customer)
     }
   }
 

@@ -19,6 +19,13 @@ extension WriteSchema {
           version INTEGER NOT NULL
         ) STRICT, WITHOUT ROWID;
 
+        CREATE TABLE stock_reservations (
+          order_id BLOB NOT NULL,
+          product_id TEXT NOT NULL,
+          units INTEGER NOT NULL,
+          PRIMARY KEY (order_id, product_id)
+        ) STRICT, WITHOUT ROWID;
+
         CREATE TABLE returnable_lines (
           customer_id BLOB NOT NULL,
           product_id TEXT NOT NULL,

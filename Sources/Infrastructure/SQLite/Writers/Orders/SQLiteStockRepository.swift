@@ -1,5 +1,6 @@
 package import CommandPorts
 package import Domain
+package import Foundation
 import SQLiteStore
 
 package struct SQLiteStockRepository: StockRepository {
@@ -13,6 +14,12 @@ package struct SQLiteStockRepository: StockRepository {
     }
   }
 
+  package func loadReserved(_ product: ProductID, by order: UUID, in transaction: any Transaction) throws -> Int {
+    try transaction.sqlite().connection.first(
+      "SELECT units FROM stock_reservations WHERE order_id = ? AND product_id = ?", order, product.code
+    ) { try $0.int(0) } ?? 0
+  }
+
   package func save(_ stock: ProductStock, in transaction: any Transaction) throws {
     let transaction = try transaction.sqlite()
     try transaction.append(
@@ -23,5 +30,23 @@ package struct SQLiteStockRepository: StockRepository {
       ON CONFLICT (product_id) DO UPDATE SET available = excluded.available, version = excluded.version
       """,
       stock.productID.code, stock.available, stock.version)
+    for event in stock.pending { try note(event, transaction.connection) }
+  }
+
+  /// Keeps what each order holds.
+  private func note(_ event: StockEvent, _ connection: Connection) throws {
+    switch event {
+    case .received: return
+    case .reserved(let reserved):
+      try connection.run(
+        """
+        INSERT INTO stock_reservations (order_id, product_id, units) VALUES (?, ?, ?)
+        ON CONFLICT (order_id, product_id) DO UPDATE SET units = units + excluded.units
+        """, reserved.orderID, reserved.productID.code, reserved.quantity)
+    case .released(let released):
+      try connection.run(
+        "UPDATE stock_reservations SET units = units - ? WHERE order_id = ? AND product_id = ?", released.quantity,
+        released.orderID, released.productID.code)
+    }
   }
 }
