@@ -147,7 +147,8 @@ let testTargets: [Target] = [
   tests(
     "CommandLineToolTests",
     uses: ["CommandLineTool", "CommandPorts", "Commands", "Configuration", "Kernel", "TestSupport"]),
-  tests("EndToEndTests", uses: ["HTTPValues", "JSON", "TestSupport"]),
+  // The program itself is built beside the tests and run as a process.
+  tests("EndToEndTests", uses: ["JSON", "SQLiteStore", "Tandem", "TestSupport"]),
 
   // What several test targets need: a service on a folder of its own, a client, the real data's place.
   .target(
