@@ -1,6 +1,5 @@
 package import API
 package import Configuration
-import Foundation
 import Kernel
 import Projections
 package import Queries
@@ -19,7 +18,7 @@ package struct ReadModels: Sendable {
 
   package init(_ configuration: Configuration, _ write: WriteStore, metrics: Metrics, log: Logger) throws {
     let folder = configuration[TandemSettings.readFolder]
-    try makeFolder(folder)
+    try Folders.make(folder)
     let board = PositionBoard(epoch: write.epoch, log: write.log) { projection, fault in
       log.error("projection halted", attributes: [("projection", .string(projection)), ("error", .string(fault))])
     }

@@ -2,7 +2,6 @@ package import API
 import CommandPorts
 package import Commands
 package import Configuration
-import Foundation
 import HostSystem
 import Kernel
 import SQLiteStore
@@ -26,23 +25,27 @@ package struct WriteStore: Sendable {
   /// Throws when another process holds the folder, the file is damaged, or its schema is of a newer program.
   package init(_ configuration: Configuration, metrics: Metrics) throws {
     let folder = configuration[TandemSettings.dataFolder]
-    try makeFolder(folder)
+    try Folders.make(folder)
     lock = try FolderLock(folder: folder)
     path = "\(folder)/write.sqlite"
     let log = LogHead()
-    writer = try Writer(
-      path: path,
-      loadState: { connection in
-        let problems = try Integrity.quickProblems(of: connection)
-        guard problems.isEmpty else { throw FileDamaged(path: "\(folder)/write.sqlite", problems: problems) }
-        let state = try LogState.load(connection) {
-          (UInt64.random(in: .min ... .max), randomBytes(32))
-        }
-        log.advance(to: state.head)
-        return state
-      },
-      afterCommit: { log.advance(to: $0.head) },
-      groupCommit: configuration[TandemSettings.groupCommit])
+    do {
+      writer = try Writer(
+        path: path,
+        loadState: { connection in
+          let problems = try Integrity.quickProblems(of: connection)
+          guard problems.isEmpty else { throw FileDamaged(path: "\(folder)/write.sqlite", problems: problems) }
+          let state = try LogState.load(connection) {
+            (UInt64.random(in: .min ... .max), randomBytes(32))
+          }
+          log.advance(to: state.head)
+          return state
+        },
+        afterCommit: { log.advance(to: $0.head) },
+        groupCommit: configuration[TandemSettings.groupCommit])
+    } catch let error as SQLiteError where error.kind == .corrupt || error.kind == .notADatabase {
+      throw FileDamaged(path: path, problems: [error.message])
+    }
     self.log = log
     let identity = try LogIdentity(path: path)
     epoch = identity.epoch

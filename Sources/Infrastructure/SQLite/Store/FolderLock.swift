@@ -36,37 +36,23 @@ package final class FolderLock: Sendable {
 }
 
 /// Another owner works in the folder.
-package struct FolderInUse: Error, Sendable, Equatable {
+package struct FolderInUse: Error, Sendable, Equatable, CustomStringConvertible {
   package let folder: String
   /// Its process, when it has told.
   package let holder: Int32?
 
-  package init(folder: String, holder: Int32?) {
-    self.folder = folder
-    self.holder = holder
+  package var description: String {
+    let owner = holder.map { "process \($0)" } ?? "another process"
+    return "\(folder) is in use by \(owner). Stop it, or name another folder with DATA_FOLDER."
   }
 }
 
 /// The lock file can't be made or locked, whoever works in the folder.
-package struct FolderNotLockable: Error, Sendable, Equatable {
+package struct FolderNotLockable: Error, Sendable, Equatable, CustomStringConvertible {
   package let folder: String
   package let errno: Int32
 
-  package init(folder: String, errno: Int32) {
-    self.folder = folder
-    self.errno = errno
-  }
-}
-
-extension FolderInUse: CustomStringConvertible {
   package var description: String {
-    let holder = holder.map { " (process \($0))" } ?? ""
-    return "\(folder) is in use by another process\(holder); stop it first, or name another folder"
-  }
-}
-
-extension FolderNotLockable: CustomStringConvertible {
-  package var description: String {
-    "\(folder) can't be locked: \(String(cString: strerror(errno))); may this user write there?"
+    "\(folder)/lock can't be made or locked: \(String(cString: strerror(errno))). Make the folder writable for this user."
   }
 }

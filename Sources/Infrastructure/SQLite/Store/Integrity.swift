@@ -21,7 +21,7 @@ package enum Integrity {
 }
 
 /// The file is not what SQLite wrote.
-package struct FileDamaged: Error, Sendable, Equatable {
+package struct FileDamaged: Error, Sendable, Equatable, CustomStringConvertible {
   package let path: String
   package let problems: [String]
 
@@ -29,10 +29,9 @@ package struct FileDamaged: Error, Sendable, Equatable {
     self.path = path
     self.problems = problems
   }
-}
 
-extension FileDamaged: CustomStringConvertible {
   package var description: String {
-    "\(path) is damaged (\(problems.first ?? "no details")); restore it from a backup"
+    let others = problems.count > 1 ? " (and \(problems.count - 1) more)" : ""
+    return "\(path) is damaged: \(problems.first ?? "it can't be read")\(others). Put a backup in its place."
   }
 }

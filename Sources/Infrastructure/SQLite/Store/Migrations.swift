@@ -57,7 +57,7 @@ package enum Migrations {
   }
 }
 
-package enum MigrationError: Error, Sendable, Equatable {
+package enum MigrationError: Error, Sendable, Equatable, CustomStringConvertible {
   /// Its SQL is not the one that ran.
   case edited(name: String)
   /// It ran, but this program doesn't know it: the file belongs to a newer program.
@@ -68,16 +68,14 @@ package enum MigrationError: Error, Sendable, Equatable {
   case duplicate(name: String)
   /// It left nothing behind.
   case failed(name: String, SQLiteError)
-}
 
-extension MigrationError: CustomStringConvertible {
   package var description: String {
     switch self {
-    case .edited(let name): "migration \(name) has run in another form; add a new migration instead of editing it"
-    case .unknown(let name): "migration \(name) is unknown here: the file belongs to a newer program"
-    case .outOfOrder(let name): "migration \(name) has run at another place in the order"
-    case .duplicate(let name): "migration \(name) stands twice in the program"
-    case .failed(let name, let error): "migration \(name) failed and left nothing behind: \(error)"
+    case .edited(let name): "The migration \(name) is not the one that ran on this data. Never edit one; add another."
+    case .unknown(let name): "This data belongs to a newer program: it has the migration \(name). Run that program."
+    case .outOfOrder(let name): "The migration \(name) ran at another place in the order. New ones come last."
+    case .duplicate(let name): "Two migrations are called \(name). Give one of them another name."
+    case .failed(let name, let error): "The migration \(name) failed and left nothing behind: \(error)"
     }
   }
 }
