@@ -35,6 +35,9 @@ import Testing
       #expect(details.count == errors.count, "\(bad.name)")
       let good = try await server.get("/api/v1/orders?limit=1")
       #expect(good.status == 200, "after \(bad.name)")
+      // The type is an address that explains itself.
+      let explained = try await server.get(problem["type"]?.string ?? "")
+      #expect(explained.status == 200, "the type of \(bad.name)")
     }
     let order = try await server.send(Shop.order(of: customer))
     #expect(order.status == 201)
