@@ -12,7 +12,7 @@ ifeq ($(shell uname -s),Darwin)
 export PKG_CONFIG_PATH := $(shell brew --prefix 2>/dev/null)/opt/sqlite/lib/pkgconfig:$(PKG_CONFIG_PATH)
 endif
 
-.PHONY: setup run demo test arch format lint check bench doctor clean help
+.PHONY: setup run demo test proof arch format lint check bench doctor clean help
 
 setup: ## install the C libraries that are missing, check the toolchain
 	@scripts/setup.sh
@@ -25,6 +25,10 @@ demo: setup ## tell a server of its own a short story and show its answers
 
 test: setup ## build and run all tests (ARGS="--filter …")
 	@scripts/test.sh $(ARGS)
+
+proof: setup ## import all of the real data and compare; kill that import ten times (needs the data set)
+	@scripts/import-proof.sh
+	@scripts/kill-import.sh
 
 arch: setup ## the architecture rules alone
 	@scripts/arch.sh

@@ -10,7 +10,7 @@ overview of a customer shows, counts everything that is refused, and compares wi
   scripts/verify_import.py --self-test                     a few lines with numbers computed by hand
 
 The rules:
-  * Lines with one invoice number are one invoice, as long as fewer than 8 other invoices stand between two of them.
+  * Lines with one invoice number are one invoice, as long as fewer than 8 other invoices have begun since its first.
     Its date, customer and country are its first line's. Times are UTC. Invoices count in the order of their first lines.
   * "17850.0" is the customer 17850; without a number it is the country's guest, "guest:<Country>".
   * A line is refused for the first reason that applies, in the order of REASONS.
@@ -173,7 +173,7 @@ def read_invoices(stream, counts):
     if header != HEADER:
         raise SystemExit(f"the first line must be {','.join(HEADER)}")
     invoices = []
-    open_invoices = {}  # number → [invoice, how many invoices had begun at its last line]
+    open_invoices = {}  # number → (invoice, how many invoices had begun at its first line, itself among them)
     for row in rows:
         counts["lines"] += 1
         if len(row) != len(HEADER):
@@ -181,14 +181,13 @@ def read_invoices(stream, counts):
             continue
         number, product, _, quantity, date, price, customer, country = (cell.strip() for cell in row)
         known = open_invoices.get(number)
-        # What began since its last line, the next one's own beginning not counted.
         if known and len(invoices) - known[1] < OTHER_INVOICES_BETWEEN:
             invoice = known[0]
         else:
             counts["invoice_numbers_again"] += known is not None
             invoice = Invoice(number, customer_reference(customer, country), len(invoices))
             invoices.append(invoice)
-        open_invoices[number] = [invoice, len(invoices)]
+            open_invoices[number] = (invoice, len(invoices))
         quantity, price, date = read_quantity(quantity), read_price(price), read_date(date)
         if invoice.placed_at is None:
             invoice.placed_at = date
