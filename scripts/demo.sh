@@ -33,6 +33,8 @@ request() {
     keys=$((keys + 1))
     # Without a body it says so: a length of zero, and no type.
     options+=(--header "Idempotency-Key: \"demo-$$-$keys\"" --header "Content-Type:${body:+ application/json}" --data "$body")
+  elif [[ "$method" == PATCH ]]; then
+    options+=(--header "Content-Type: application/merge-patch+json" --data "$body")
   fi
   printf '\n%s %s %s\n' "$method" "$path" "$body"
   for name in "$@"; do printf '  %s\n' "$name"; done
@@ -40,13 +42,16 @@ request() {
   status="$(curl "${options[@]}" --write-out '%{http_code}' "http://127.0.0.1:$port$path")"
   answer="$(<"$work/body")"
   etag="$(header etag)"
-  if [[ "$method" == POST ]]; then position="$(header x-position)"; fi
+  if [[ "$method" != GET ]]; then position="$(header x-position)"; fi
   printf '→ %s\n' "$status"
   grep -iE '^(etag|location|x-position|x-read-position):' "$work/headers" | sed 's/^/  /' || true
   printf '  %s\n' "$answer"
-  [[ "$status" == 2* ]] || fail "expected a 2xx answer"
+  [[ "$status" == "$expected"* ]] || fail "expected a status that begins with $expected"
+  expected=2
 }
 keys=0
+# How the status of the next answer begins.
+expected=2
 
 # The value of a header of the last answer.
 header() {
@@ -71,24 +76,33 @@ request POST /api/v1/products/85123A/stock '{"quantity":20}'
 
 say "a customer registers"
 request POST /api/v1/customers '{"external_ref":"demo-17850","name":"Corner Shop","country":"United Kingdom"}'
-customer="$(answered_id)"
+customer="$(answered_id)" customer_tag="$etag"
 
 say "and orders"
-request POST /api/v1/orders "$(printf '%s' \
-  "{\"customer_id\":\"$customer\",\"currency\":\"GBP\"," \
-  '"items":[{"product_id":"85123A","quantity":6,"unit_price":255}],' \
-  '"shipping_address":{"street":"1 High Street","city":"London","postal_code":"N1 9GU","country":"United Kingdom"}}')"
+order_of() {
+  printf '%s' "{\"customer_id\":\"$customer\",\"currency\":\"GBP\"," \
+    "\"items\":[{\"product_id\":\"85123A\",\"quantity\":$1,\"unit_price\":255}]," \
+    '"shipping_address":{"street":"1 High Street","city":"London","postal_code":"N1 9GU","country":"United Kingdom"}}'
+}
+request POST /api/v1/orders "$(order_of 6)"
 order="$(answered_id)"
 
 say "the order is confirmed, shipped, and two pieces come back"
 change "/api/v1/orders/$order/confirm"
 change "/api/v1/orders/$order/ship"
-change "/api/v1/orders/$order/returns" '{"items":[{"product_id":"85123A","quantity":2}]}'
+change "/api/v1/orders/$order/returns" '{"items":[{"line":1,"quantity":2}]}'
+
+say "the customer takes another name, which their orders show too"
+request PATCH "/api/v1/customers/$customer" '{"name":"Corner Shop"}' "If-Match: $customer_tag"
 
 say "a read that names the position of the last command is never older than it"
 request GET "/api/v1/orders/$order" "" "Min-Position: $position" "Prefer: wait=5"
 request GET "/api/v1/customers/$customer/overview" "" "Min-Position: $position" "Prefer: wait=5"
-request GET /api/v1/products/85123A
+request GET "/api/v1/orders?status=shipped&limit=1" "" "Min-Position: $position" "Prefer: wait=5"
+
+say "what can't be done is refused with what to mend"
+expected=409
+request POST /api/v1/orders "$(order_of 1000)"
 
 printf '\n'
 say "that was it; the server stops and its data goes. To keep one running: make run"

@@ -9,7 +9,8 @@ say "building the tests"
 swift build --build-tests ${build_flags[@]+"${build_flags[@]}"}
 say "running the tests; the whole log is in $log"
 set +e
-swift test --skip-build ${build_flags[@]+"${build_flags[@]}"} "$@" 2>&1 | tee "$log" | grep -E '^(✘|warning:|error:)|Fatal error'
+# One at a time: many tests run a whole service with threads of their own, which two cores can't do for all at once.
+swift test --skip-build --no-parallel ${build_flags[@]+"${build_flags[@]}"} "$@" 2>&1 | tee "$log" | grep -E '^(✘|warning:|error:)|Fatal error'
 status="${PIPESTATUS[0]}"
 set -e
 if ((status != 0)); then
