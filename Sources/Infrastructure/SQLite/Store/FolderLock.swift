@@ -41,6 +41,11 @@ package struct FolderInUse: Error, Sendable, Equatable, CustomStringConvertible 
   /// Its process, when it has told.
   package let holder: Int32?
 
+  package init(folder: String, holder: Int32?) {
+    self.folder = folder
+    self.holder = holder
+  }
+
   package var description: String {
     let owner = holder.map { "process \($0)" } ?? "another process"
     return "\(folder) is in use by \(owner). Stop it, or name another folder with DATA_FOLDER."
@@ -51,6 +56,11 @@ package struct FolderInUse: Error, Sendable, Equatable, CustomStringConvertible 
 package struct FolderNotLockable: Error, Sendable, Equatable, CustomStringConvertible {
   package let folder: String
   package let errno: Int32
+
+  package init(folder: String, errno: Int32) {
+    self.folder = folder
+    self.errno = errno
+  }
 
   package var description: String {
     "\(folder)/lock can't be made or locked: \(String(cString: strerror(errno))). Make the folder writable for this user."
