@@ -127,7 +127,7 @@ let testTargets: [Target] = [
   tests("ArchitectureRulesTests", uses: ["ArchitectureRules"], excluding: ["Fixtures"]),
   tests("ArchitectureTests", uses: ["ArchitectureRules"]),
   tests("KernelTests", uses: ["Kernel"]),
-  tests("DomainTests", uses: ["Domain", "Kernel"]),
+  tests("DomainTests", uses: ["Domain", "JSON", "Kernel"], excluding: ["Golden"]),
   tests("CommandsTests", uses: ["Commands", "CommandPorts", "Kernel", "SQLiteStore", "TestSupport"]),
   tests(
     "SQLiteWritersTests",
@@ -136,7 +136,8 @@ let testTargets: [Target] = [
   tests(
     "SQLiteProjectionsTests",
     uses: [
-      "CommandPorts", "Commands", "Domain", "Kernel", "Projections", "SQLiteProjections", "SQLiteStore", "TestSupport",
+      "CommandPorts", "Commands", "Domain", "HTTPValues", "Kernel", "Projections", "SQLiteProjections", "SQLiteStore",
+      "TestSupport",
     ]),
   tests(
     "SQLiteReadersTests",

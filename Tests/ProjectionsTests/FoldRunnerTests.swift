@@ -54,7 +54,9 @@ import Testing
     _ = try runner(good, store).advance(limit: 100)
     let before = store.contents
     let bad =
-      good + [History.registered(History.bob, name: "Other Shop"), History.confirmed(), History.confirmed(History.id(9))]
+      good + [
+        History.registered(History.bob, name: "Other Shop"), History.confirmed(), History.confirmed(History.id(9)),
+      ]
     #expect(throws: FoldFault.self) { try runner(bad, store).advance(limit: 100) }
     #expect(store.contents == before)
     #expect(try runner(bad, store).advance(limit: 2) == Position(4))

@@ -16,7 +16,8 @@ import Testing
     try await file.receive(
       of: "A",
       CommandContext(
-        commandID: command, principal: Principal(id: "cornerShop \"the\" first", role: .admin), correlationID: correlation,
+        commandID: command, principal: Principal(id: "cornerShop \"the\" first", role: .admin),
+        correlationID: correlation,
         causationID: causation, traceparent: trace, acceptedAt: midnight))
     #expect(
       try metadata(file) == [

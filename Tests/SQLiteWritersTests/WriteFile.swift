@@ -44,13 +44,13 @@ final class WriteFile: Sendable {
   }
 
   /// Puts a row into the log as an earlier program would have.
-  func append(_ position: Int, to stream: String, version: Int, _ type: String, _ payload: String) async throws {
+  func append(_ position: Int, to stream: String, version: Int, _ event: GoldenEvent) async throws {
     try await writer.perform { connection, _ in
       try connection.run(
         """
         INSERT INTO events (position, stream, version, type, schema_version, payload, recorded_at, metadata)
-        VALUES (?, ?, ?, ?, 1, ?, 0, '{}')
-        """, position, stream, version, type, payload)
+        VALUES (?, ?, ?, ?, ?, ?, 0, '{}')
+        """, position, stream, version, event.type, event.version, event.payload)
     }
   }
 

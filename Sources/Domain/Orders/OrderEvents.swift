@@ -13,6 +13,7 @@ package enum OrderEvent: StreamEvent {
 
   package static let types: [EventType<OrderEvent>] = [
     EventType(OrderCreated.self, OrderEvent.created),
+    EventType(superseded: OrderCreatedV1.self, OrderEvent.created),
     EventType(OrderItemAdded.self, OrderEvent.itemAdded),
     EventType(OrderItemRemoved.self, OrderEvent.itemRemoved),
     EventType(OrderConfirmed.self, OrderEvent.confirmed),
@@ -36,7 +37,7 @@ package enum OrderEvent: StreamEvent {
 
 package struct OrderCreated: DomainEvent {
   package static let type = "OrderCreated"
-  package static let version = 1
+  package static let version = 2
 
   package let orderID: UUID
   package let customerID: UUID

@@ -1,10 +1,8 @@
-/// Something that happened, past tense. Its stored form is the struct's own JSON, which is never edited: another
-/// shape is another version.
-package protocol DomainEvent: Codable, Sendable {
+/// Something that happened, past tense: its newest version, the only one that is written and that the domain sees. Its
+/// stored form is the struct's own JSON, which is never edited: another shape is another version.
+package protocol DomainEvent: EventVersion, Encodable, Sendable where Newest == Self {
   /// Kebab-free, stable: `OrderCreated`.
   static var type: String { get }
-  /// 1, 2, 3 …
-  static var version: Int { get }
 }
 
 /// The closed set of a stream's events, for exhaustive folds.
@@ -24,6 +22,13 @@ package struct EventType<Target: Sendable>: Sendable {
     type = E.type
     version = E.version
     decode = { wrap(try $0.decode(E.self)) }
+  }
+
+  /// A version that is no longer written: what is stored of it is read as the newest.
+  package init<E: SupersededEvent>(superseded event: E.Type, _ wrap: @escaping @Sendable (E.Newest) -> Target) {
+    type = E.Newest.type
+    version = E.version
+    decode = { wrap(try $0.decode(E.self).newest) }
   }
 
   private init(type: String, version: Int, decode: @escaping @Sendable (any PayloadDecoder) throws -> Target) {

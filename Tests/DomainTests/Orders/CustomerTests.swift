@@ -3,7 +3,8 @@ import Kernel
 import Testing
 
 @Suite struct CustomerTests {
-  func register(_ reference: String = "17850", _ name: String = "Corner Shop", _ country: String = "France") throws -> Customer
+  func register(_ reference: String = "17850", _ name: String = "Corner Shop", _ country: String = "France") throws
+    -> Customer
   {
     try Customer.register(id: customerID, externalRef: reference, name: name, country: country)
   }

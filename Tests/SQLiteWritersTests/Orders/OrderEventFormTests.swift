@@ -5,35 +5,13 @@ import SQLiteWriters
 import Testing
 
 @Suite struct OrderEventFormTests {
-  static let ids =
-    #""order_id":"0197c0de-0000-7000-8000-000000000001","customer_id":"0197c0de-0000-7000-8000-000000000002""#
-  static let lines =
-    #"[{"line":1,"product_id":"85123A","quantity":6,"unit_price":255},"#
-    + #"{"line":2,"product_id":"POST","quantity":1,"unit_price":1800}]"#
-  static let third = #"{"line":3,"product_id":"café \"1\"","quantity":2,"unit_price":1}"#
-
-  static let created = GoldenEvent(
-    type: "OrderCreated", version: 1,
-    payload: "{\(ids),\"currency\":\"GBP\",\"lines\":\(lines),\"total_amount\":3330,"
-      + #""shipping_address":{"street":"1 High Street","postal_code":"EC1A","country":"United Kingdom"},"#
-      + #""placed_at":"2010-12-01T08:26:00.123Z"}"#)
-  static let added = GoldenEvent(
-    type: "OrderItemAdded", version: 1,
-    payload: "{\(ids),\"currency\":\"GBP\",\"placed_at\":\"2010-12-01T08:26:00.123Z\",\"item\":\(third)}")
-  static let removed = GoldenEvent(
-    type: "OrderItemRemoved", version: 1,
-    payload: "{\(ids),\"currency\":\"GBP\",\"placed_at\":\"2010-12-01T08:26:00.123Z\",\"item\":\(third)}")
-  static let cancelled = GoldenEvent(
-    type: "OrderCancelled", version: 1,
-    payload: "{\(ids),\"currency\":\"GBP\",\"placed_at\":\"2010-12-01T08:26:00.123Z\",\"reason\":\"too late\","
-      + "\"lines\":\(lines),\"total_amount\":3330}")
-  static let confirmed = GoldenEvent(type: "OrderConfirmed", version: 1, payload: "{\(ids)}")
-  static let shipped = GoldenEvent(type: "OrderShipped", version: 1, payload: "{\(ids)}")
-  static let returned = GoldenEvent(
-    type: "OrderItemsReturned", version: 1,
-    payload: "{\(ids),\"currency\":\"GBP\",\"returned_at\":\"2010-12-02T00:00:00.000Z\","
-      + #""items":[{"line":1,"product_id":"85123A","quantity":2,"unit_price":255}],"amount":510}"#)
-  static let golden = [created, added, removed, confirmed, shipped, cancelled, returned]
+  static let created = GoldenEvent("OrderCreated", 2)
+  static let added = GoldenEvent("OrderItemAdded", 1)
+  static let removed = GoldenEvent("OrderItemRemoved", 1)
+  static let cancelled = GoldenEvent("OrderCancelled", 1)
+  static let confirmed = GoldenEvent("OrderConfirmed", 1)
+  static let shipped = GoldenEvent("OrderShipped", 1)
+  static let returned = GoldenEvent("OrderItemsReturned", 1)
 
   func place(_ id: UUID = orderID) throws -> Order {
     var faults: [RefusedField] = []
@@ -69,20 +47,13 @@ import Testing
     await file.close()
   }
 
-  @Test func `every event type and version has its golden text`() {
-    expectComplete(Self.golden, of: OrderEvent.self)
-  }
-
-  @Test(arguments: golden) func `a golden text is read and written again`(_ golden: GoldenEvent) throws {
-    try expectSameText(golden, of: OrderEvent.self)
-  }
-
-  @Test func `an order is loaded from the golden texts`() async throws {
+  @Test(arguments: [created, GoldenEvent("OrderCreated", 1)])
+  func `an order is loaded from the golden texts`(_ created: GoldenEvent) async throws {
     let file = try WriteFile()
-    let events = [Self.created, Self.added, Self.removed, Self.returned, Self.confirmed, Self.shipped]
+    let events = [created, Self.added, Self.removed, Self.returned, Self.confirmed, Self.shipped]
     for (index, event) in events.enumerated() {
       try await file.append(
-        index + 1, to: "order-0197c0de-0000-7000-8000-000000000001", version: index + 1, event.type, event.payload)
+        index + 1, to: "order-0197c0de-0000-7000-8000-000000000001", version: index + 1, event)
     }
     let order = try #require(try await file.loaded())
     #expect(order.version == 6)
@@ -95,7 +66,7 @@ import Testing
   @Test func `an event of another stream is no part of an order`() async throws {
     let file = try WriteFile()
     try await file.append(
-      1, to: "order-0197c0de-0000-7000-8000-000000000001", version: 1, "OrderConfirmed", Self.confirmed.payload)
+      1, to: "order-0197c0de-0000-7000-8000-000000000001", version: 1, Self.confirmed)
     await #expect(throws: (any Error).self) { try await file.loaded() }
     await file.close()
   }
