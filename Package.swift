@@ -144,7 +144,8 @@ let testTargets: [Target] = [
     uses: ["Kernel", "QueryPorts", "SQLiteProjections", "SQLiteReaders", "SQLiteStore", "TestSupport"]),
   tests("QueriesTests", uses: ["Kernel", "Queries", "QueryPorts", "TestSupport"]),
   tests("SignalsTests", uses: ["Kernel", "Projections", "QueryPorts", "Signals"]),
-  tests("APITests", uses: ["API", "Commands", "HTTPValues", "JSON", "Kernel", "Queries", "TestSupport"]),
+  tests(
+    "APITests", uses: ["API", "Commands", "Configuration", "HTTPValues", "JSON", "Kernel", "Queries", "TestSupport"]),
   tests(
     "CommandLineToolTests",
     uses: ["CommandLineTool", "CommandPorts", "Commands", "Configuration", "Kernel", "TestSupport"]),

@@ -29,19 +29,24 @@ package struct ReadModels: Sendable {
 
     let orderSummary = try SQLiteProjectionStore(OrderSummaryTable.self, folder: folder, epoch: write.epoch)
     let customerOverview = try SQLiteProjectionStore(CustomerOverviewTable.self, folder: folder, epoch: write.epoch)
+    let productSales = try SQLiteProjectionStore(ProductSalesTable.self, folder: folder, epoch: write.epoch)
     let logPool = try pool(write.path, 2)
     let source = SQLiteEventSource(logPool)
     let runners: [any ProjectionRunner] = [
       FoldRunner(OrderSummaryProjection.self, source: source, store: orderSummary),
       FoldRunner(CustomerOverviewProjection.self, source: source, store: customerOverview),
+      FoldRunner(ProductSalesProjection.self, source: source, store: productSales),
     ]
     projectors = runners.map { Projector($0, signal: write.log, observer: board) }
 
     let size = configuration[TandemSettings.readPoolSize]
     let orderPool = try pool(SQLiteProjectionStore<OrderSummaryTable>.path(in: folder), size)
     let customerPool = try pool(SQLiteProjectionStore<CustomerOverviewTable>.path(in: folder), size)
-    pools = [logPool, orderPool, customerPool]
-    let deps = QueryDeps(orders: SQLiteOrderReader(orderPool), customers: SQLiteCustomerReader(customerPool))
+    let productPool = try pool(SQLiteProjectionStore<ProductSalesTable>.path(in: folder), size)
+    pools = [logPool, orderPool, customerPool, productPool]
+    let deps = QueryDeps(
+      orders: SQLiteOrderReader(orderPool), customers: SQLiteCustomerReader(customerPool),
+      products: SQLiteProductReader(productPool))
     bus = try QueryBus(
       deps.registrations, positions: board,
       meter: BusMetrics("query_duration_seconds", help: "How long queries took.", in: metrics))

@@ -5,10 +5,14 @@ package import QueryPorts
 package struct QueryDeps: Sendable {
   private let orders: any OrderQueryGateway
   private let customers: any CustomerQueryGateway
+  private let products: any ProductQueryGateway
 
-  package init(orders: any OrderQueryGateway, customers: any CustomerQueryGateway) {
+  package init(
+    orders: any OrderQueryGateway, customers: any CustomerQueryGateway, products: any ProductQueryGateway
+  ) {
     self.orders = orders
     self.customers = customers
+    self.products = products
   }
 
   package var registrations: [QueryRegistration] {
@@ -16,6 +20,8 @@ package struct QueryDeps: Sendable {
       QueryRegistration(getOrder()),
       QueryRegistration(listOrders()),
       QueryRegistration(getCustomerOverview()),
+      QueryRegistration(getProduct()),
+      QueryRegistration(listProductSales()),
     ]
   }
 
@@ -29,5 +35,13 @@ package struct QueryDeps: Sendable {
 
   private func getCustomerOverview() -> GetCustomerOverviewQueryService {
     GetCustomerOverviewQueryService(customers: customers)
+  }
+
+  private func getProduct() -> GetProductQueryService {
+    GetProductQueryService(products: products)
+  }
+
+  private func listProductSales() -> ListProductSalesQueryService {
+    ListProductSalesQueryService(products: products)
   }
 }

@@ -35,6 +35,12 @@ struct QueryParameters {
     parse(name, "one of \(Choice.allCases.map(\.rawValue).joined(separator: ", "))", Choice.init(rawValue:))
   }
 
+  /// Faulty when it is missing.
+  mutating func day(_ name: String) -> CalendarDay? {
+    if values[name] == nil { faults.append(.init("query:\(name)", "must be given")) }
+    return parse(name, "a day, such as 2010-12-01", CalendarDay.init)
+  }
+
   mutating func start() -> PageStart {
     let offset = integer("offset", in: 0...Self.deepestOffset)
     let cursor = parse("cursor", "the next_cursor of a page", PageCursor.init(text:))

@@ -14,5 +14,7 @@ package enum OrderRoutes {
     RenameCustomerEndpoint.route,
     GetCustomerOverviewEndpoint.route,
     ReceiveStockEndpoint.route,
+    GetProductEndpoint.route,
+    ListProductSalesEndpoint.route,
   ]
 }

@@ -20,12 +20,15 @@ package protocol Fold: Sendable {
   static func effect(of event: Event) -> Effect<Self>
   /// The fact that folding the event needs.
   static func factNeeded(by event: Event) -> FactKey?
-  static func fold(_ row: Row?, _ event: RecordedEvent<Event>, _ fact: Fact?) throws -> Row?
+  /// Called for each key that the event touches.
+  static func fold(_ row: Row?, of key: Key, _ event: RecordedEvent<Event>, _ fact: Fact?) throws -> Row?
 }
 
 /// What an event touches.
 package enum Effect<F: Fold>: Sendable {
   case row(F.Key)
+  /// Several rows, each folded for itself; no key stands twice.
+  case rows([F.Key])
   /// A new fact, for later events.
   case fact(F.FactKey, F.Fact)
   case sweep(F.Sweep)

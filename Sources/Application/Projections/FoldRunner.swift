@@ -54,10 +54,8 @@ private struct RowCache<F: Fold> {
   mutating func apply(_ event: RecordedEvent<F.Event>) throws {
     switch F.effect(of: event.event) {
     case .nothing: return
-    case .row(let key):
-      let fact = try fact(F.factNeeded(by: event.event))
-      let cached = try row(key)
-      rows[key] = (cached.old, try F.fold(cached.new, event, fact))
+    case .row(let key): try fold(event, into: key)
+    case .rows(let keys): for key in keys { try fold(event, into: key) }
     case .fact(let key, let fact):
       facts[key] = fact
       try table.setFact(key, fact)
@@ -77,6 +75,12 @@ private struct RowCache<F: Fold> {
     facts.removeAll(keepingCapacity: true)
     guard !changes.isEmpty else { return }
     try table.write(changes)
+  }
+
+  private mutating func fold(_ event: RecordedEvent<F.Event>, into key: F.Key) throws {
+    let fact = try fact(F.factNeeded(by: event.event))
+    let cached = try row(key)
+    rows[key] = (cached.old, try F.fold(cached.new, of: key, event, fact))
   }
 
   private mutating func row(_ key: F.Key) throws -> (old: F.Row?, new: F.Row?) {

@@ -25,7 +25,7 @@ package enum CustomerOverviewProjection: Fold {
   package static func factNeeded(by event: OrdersEvent) -> Never? { nil }
 
   package static func fold(
-    _ row: CustomerOverviewRow?, _ recorded: RecordedEvent<OrdersEvent>, _ fact: Never?
+    _ row: CustomerOverviewRow?, of key: UUID, _ recorded: RecordedEvent<OrdersEvent>, _ fact: Never?
   ) throws -> CustomerOverviewRow? {
     if case .customer(.registered(let customer)) = recorded.event {
       return CustomerOverviewRow(
@@ -108,7 +108,7 @@ package struct CustomerOverviewRow: Equatable, Sendable {
   }
 
   private mutating func change(_ time: Date, _ currency: Currency, _ body: (inout Month) -> Void) {
-    let month = CalendarMonth(time).text
+    let month = CalendarDay(time).month
     let index = months.firstIndex { ($0.month, $0.currency) >= (month, currency.code) } ?? months.count
     if index == months.count || months[index].month != month || months[index].currency != currency.code {
       months.insert(Month(month: month, currency: currency.code), at: index)

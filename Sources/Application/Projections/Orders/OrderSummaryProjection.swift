@@ -32,7 +32,7 @@ package enum OrderSummaryProjection: Fold {
   }
 
   package static func fold(
-    _ row: OrderSummaryRow?, _ recorded: RecordedEvent<OrdersEvent>, _ customerName: String?
+    _ row: OrderSummaryRow?, of key: UUID, _ recorded: RecordedEvent<OrdersEvent>, _ customerName: String?
   ) throws -> OrderSummaryRow? {
     guard case .order(let event) = recorded.event else { return row }
     if case .created(let order) = event {

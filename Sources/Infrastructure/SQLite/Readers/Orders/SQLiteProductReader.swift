@@ -1,0 +1,48 @@
+import Foundation
+import Kernel
+package import QueryPorts
+package import SQLiteStore
+
+/// Reads the file of `ProductSalesProjection`.
+package struct SQLiteProductReader: ProductQueryGateway {
+  private let pool: ReadPool
+
+  package init(_ pool: ReadPool) {
+    self.pool = pool
+  }
+
+  package func getProduct(_ id: String) async throws -> Snapshot<Versioned<ProductView>?> {
+    try pool.read { connection in
+      let product = try connection.first(Self.productByID, id) { row in
+        let view = ProductView(
+          id: try row.text(0), available: try row.optionalInt(1),
+          firstSeenAt: Date(milliseconds: try row.int64(2)), version: try row.int(3))
+        return Versioned(view, version: view.version, changed: Position(try row.int64(4)))
+      }
+      return Snapshot(product, at: try connection.checkpoint())
+    }
+  }
+
+  package func listProductSales(_ id: String, in period: DayPeriod) async throws -> Snapshot<ProductSales?> {
+    try pool.read { connection in
+      let position = try connection.checkpoint()
+      guard try connection.first(Self.productByID, id, as: { _ in true }) != nil else {
+        return Snapshot(nil, at: position)
+      }
+      let days = try connection.all(Self.salesByDay, id, period.from.text, period.to.text) { row in
+        ProductSales.Day(
+          day: try row.text(0), currency: try row.text(1), unitsOrdered: try row.int(2),
+          amountOrdered: try row.int(3), unitsReturned: try row.int(4), amountReturned: try row.int(5))
+      }
+      return Snapshot(ProductSales(productID: id, period: period, days: days), at: position)
+    }
+  }
+
+  package static let productByID: SQL =
+    "SELECT id, available, first_seen_at, version, changed FROM products WHERE id = ?"
+
+  package static let salesByDay: SQL = """
+    SELECT day, currency, units_ordered, amount_ordered, units_returned, amount_returned FROM product_sales
+    WHERE product_id = ? AND day BETWEEN ? AND ? ORDER BY day, currency
+    """
+}

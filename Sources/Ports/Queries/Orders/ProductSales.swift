@@ -1,0 +1,55 @@
+package import Kernel
+
+/// What was sold of a product and came back, day by day (UTC).
+package struct ProductSales: Encodable, Sendable {
+  package let productID: String
+  package let from: String
+  package let to: String
+  /// Oldest first; a day stands once for each currency, and not at all when nothing moved.
+  package let days: [Day]
+
+  package struct Day: Encodable, Hashable, Sendable {
+    /// `2010-12-01`
+    package let day: String
+    package let currency: String
+    /// Of the orders placed on the day, without what was cancelled or taken out of them; amounts in minor units.
+    package let unitsOrdered: Int
+    package let amountOrdered: Int
+    /// Of the returns that came on the day, whenever ordered.
+    package let unitsReturned: Int
+    package let amountReturned: Int
+
+    package init(
+      day: String, currency: String, unitsOrdered: Int, amountOrdered: Int, unitsReturned: Int, amountReturned: Int
+    ) {
+      self.day = day
+      self.currency = currency
+      self.unitsOrdered = unitsOrdered
+      self.amountOrdered = amountOrdered
+      self.unitsReturned = unitsReturned
+      self.amountReturned = amountReturned
+    }
+  }
+
+  package init(productID: String, period: DayPeriod, days: [Day]) {
+    self.productID = productID
+    from = period.from.text
+    to = period.to.text
+    self.days = days
+  }
+}
+
+/// Days from one to another, both included: at least one, at most 366.
+package struct DayPeriod: Hashable, Sendable {
+  package static let longest = 366
+
+  package let from: CalendarDay
+  package let to: CalendarDay
+
+  /// Nil when the days are in the wrong order or too far apart.
+  package init?(from: CalendarDay, to: CalendarDay) {
+    guard (from.number..<from.number + Self.longest).contains(to.number) else { return nil }
+    self.from = from
+    self.to = to
+  }
+}
