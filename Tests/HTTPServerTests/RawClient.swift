@@ -100,6 +100,18 @@ final class RawClient {
 
   private(set) var timedOut = false
 
+  /// What came up to and with the text; `nil` when the connection ends first.
+  func read(until text: String) -> String? {
+    let end = Array(text.utf8)
+    while true {
+      if let range = received.firstRange(of: end) {
+        defer { received.removeSubrange(..<range.upperBound) }
+        return String(decoding: received[..<range.upperBound], as: UTF8.self)
+      }
+      guard receiveMore() else { return nil }
+    }
+  }
+
   private func receiveMore() -> Bool {
     var buffer = [UInt8](repeating: 0, count: 64 << 10)
     let count = recv(socket, &buffer, buffer.count, 0)

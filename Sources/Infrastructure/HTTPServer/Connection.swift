@@ -4,7 +4,7 @@ import Synchronization
 final class Connection: Sendable {
   /// What a connection is waiting for.
   enum Phase: Int {
-    case head, idle, body, handler, response
+    case head, idle, body, handler, response, streaming
   }
 
   let socket: Int32
@@ -17,6 +17,8 @@ final class Connection: Sendable {
   let lingers = Atomic(false)
   /// The request whose handler has suspended.
   let suspended = Mutex<Exchange?>(nil)
+  /// The body that is sent piece by piece.
+  let streamed = Mutex<StreamedBody?>(nil)
 
   /// Phase and the time when it began, in one word, so that a request pays a plain store for each change.
   private let watch: Atomic<Int>

@@ -90,6 +90,14 @@ final class Connections: Sendable {
     running.forEach { $0.expire(.stopping) }
   }
 
+  func finishStreams() {
+    var streamed: [StreamedBody] = []
+    forEachOpen { connection in
+      if let body = connection.streamed.withLock({ $0 }) { streamed.append(body) }
+    }
+    streamed.forEach { $0.finish() }
+  }
+
   func closeAll() {
     forEachOpen { shutDown($0.socket) }
   }

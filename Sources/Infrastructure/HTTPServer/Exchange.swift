@@ -28,6 +28,7 @@ final class Exchange: @unchecked Sendable {
   private var head: RequestHead?
   private var body: [UInt8] = []
   private var hasSuspended = false
+  private var isStreaming = false
 
   init(core: ServerCore, connection: Connection, handle: OpaquePointer, target: UnsafePointer<CChar>) {
     self.core = core
@@ -62,6 +63,7 @@ final class Exchange: @unchecked Sendable {
       state.task = nil
     }
     forgetSuspended()
+    if isStreaming { connection.streamed.withLock { $0 = nil } }
   }
 
   /// Answers instead of a handler that still runs. Does nothing when it has answered.
@@ -160,7 +162,15 @@ final class Exchange: @unchecked Sendable {
   }
 
   private func queue(_ reply: HTTPResponse) -> Bool {
-    queueResponse(reply, on: handle, closing: core.isStopping)
+    guard case .stream(let stream) = reply.content else {
+      return queueResponse(reply, nil, on: handle, closing: core.isStopping)
+    }
+    let body = StreamedBody(stream, core: core, connection: connection, handle: handle)
+    isStreaming = true
+    connection.streamed.withLock { $0 = body }
+    // Afterwards, so that whoever ends the streams either finds this one or has already been seen.
+    if core.mode.load(ordering: .sequentiallyConsistent) != .serving { body.finish() }
+    return queueResponse(reply, body, on: handle, closing: core.isStopping)
   }
 
   /// Answers past the library, which closes the connection afterwards.

@@ -40,7 +40,7 @@ package final class HTTPServer: Sendable {
     }
   }
 
-  /// Accepts no more, lets what runs finish for at most that many seconds, answers the rest with 503 and closes all.
+  /// Accepts no more, ends streams after their present piece, lets what runs finish for at most that many seconds, answers the rest with 503 and closes all.
   /// A second call returns at once.
   package func stop(drainingFor seconds: Double) async {
     let running = stage.withLock { stage in
@@ -53,6 +53,7 @@ package final class HTTPServer: Sendable {
       Thread.detachNewThread { [core] in
         core.mode.store(.draining, ordering: .sequentiallyConsistent)
         accepting.stop()
+        core.connections.finishStreams()
         core.connections.waitUntilEmpty(seconds: seconds)
         core.mode.store(.closing, ordering: .sequentiallyConsistent)
         core.connections.refuseWhatRuns()

@@ -21,7 +21,7 @@ package struct HTTPServerSettings: Sendable {
   package var bodyTimeout = 30.0
   /// For a handler that suspends. One that blocks its thread cannot be stopped.
   package var handlerTimeout = 10.0
-  /// For the client to take the whole response.
+  /// For the client to take the whole response, or one piece of a stream.
   package var responseTimeout = 60.0
   /// Between two requests of a connection, up to the second one's request line.
   package var idleTimeout = 60.0

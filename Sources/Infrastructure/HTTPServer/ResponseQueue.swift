@@ -2,9 +2,12 @@ import CMicroHTTPD
 import Foundation
 import HTTPValues
 
-/// Hands a response to libmicrohttpd; `false` when HTTP does not allow its status or one of its fields.
-func queueResponse(_ reply: HTTPResponse, on handle: OpaquePointer, closing: Bool) -> Bool {
-  guard 200...599 ~= reply.status, let response = libraryResponse(reply) else { return false }
+/// Hands a response to libmicrohttpd; `false` when HTTP does not allow its status or one of its fields. `streamed` is the
+/// reply's content when that is a stream.
+func queueResponse(_ reply: HTTPResponse, _ streamed: StreamedBody?, on handle: OpaquePointer, closing: Bool) -> Bool {
+  guard 200...599 ~= reply.status, let response = streamed.map(libraryResponse) ?? libraryResponse(reply) else {
+    return false
+  }
   defer { MHD_destroy_response(response) }
   for (name, value) in reply.headers.pairs where !isServersOwn(name) {
     guard MHD_add_response_header(response, name, value) == .YES else { return false }

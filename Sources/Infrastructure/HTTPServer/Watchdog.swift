@@ -59,7 +59,7 @@ final class Watchdog: Sendable {
         if draining, age > Self.idleWhenDraining, !hasUnreadBytes(connection.socket) { shutDown(connection.socket) }
       case .handler where age > core.times.handler:
         if let exchange = connection.suspended.withLock({ $0 }) { late.append(exchange) }
-      case .handler, .body, .response:
+      case .handler, .body, .response, .streaming:
         break
       }
     }
