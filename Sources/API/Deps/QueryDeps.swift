@@ -6,13 +6,18 @@ package struct QueryDeps: Sendable {
   private let orders: any OrderQueryGateway
   private let customers: any CustomerQueryGateway
   private let products: any ProductQueryGateway
+  private let events: any EventFeedGateway
+  private let growth: any LogGrowth
 
   package init(
-    orders: any OrderQueryGateway, customers: any CustomerQueryGateway, products: any ProductQueryGateway
+    orders: any OrderQueryGateway, customers: any CustomerQueryGateway, products: any ProductQueryGateway,
+    events: any EventFeedGateway, growth: any LogGrowth
   ) {
     self.orders = orders
     self.customers = customers
     self.products = products
+    self.events = events
+    self.growth = growth
   }
 
   package var registrations: [QueryRegistration] {
@@ -22,6 +27,7 @@ package struct QueryDeps: Sendable {
       QueryRegistration(getCustomerOverview()),
       QueryRegistration(getProduct()),
       QueryRegistration(listProductSales()),
+      QueryRegistration(listEvents()),
     ]
   }
 
@@ -43,5 +49,9 @@ package struct QueryDeps: Sendable {
 
   private func listProductSales() -> ListProductSalesQueryService {
     ListProductSalesQueryService(products: products)
+  }
+
+  private func listEvents() -> ListEventsQueryService {
+    ListEventsQueryService(events: events, growth: growth)
   }
 }

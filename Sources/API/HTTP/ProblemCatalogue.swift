@@ -14,7 +14,7 @@ package enum ProblemCatalogue {
     "version-conflict": "The thing has changed since you read it: read it again and decide anew.",
     "idempotency-key-reused": "The `Idempotency-Key` was used before with another request.",
     "command-in-flight": "A request with this `Idempotency-Key` is still running.",
-    "unknown-position": "`Min-Position` is no token that this server gave out.",
+    "unknown-position": "`Min-Position`, `Last-Event-ID` or `after` is no token that this server gave out.",
     "unknown-cursor": "The cursor belongs to another list or sort order.",
     "read-model-behind": "The read model has not yet reached `Min-Position`; ask again.",
     "invalid-order": "The order breaks a rule about its fields; `errors` points at each.",

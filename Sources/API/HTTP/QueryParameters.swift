@@ -24,6 +24,10 @@ struct QueryParameters {
     parse(name, "a UUID") { $0.utf8.count == 36 ? UUID(uuidString: $0) : nil }
   }
 
+  func text(_ name: String) -> String? {
+    values[name]
+  }
+
   mutating func integer(_ name: String, in range: ClosedRange<Int>) -> Int? {
     parse(name, "a whole number from \(range.lowerBound) to \(range.upperBound)") { text in
       Int(text).flatMap { range.contains($0) && String($0) == text ? $0 : nil }

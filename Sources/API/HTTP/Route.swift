@@ -40,6 +40,14 @@ package struct Route: Sendable {
       })
   }
 
+  /// An answer that goes on: the handler asks the query again and again.
+  static func stream<Q: Query>(
+    _ path: String, summary: String, of query: Q.Type,
+    open: @escaping @Sendable (Incoming, QueryBus) async throws -> HTTPResponse
+  ) -> Route {
+    Route(.get, path, summary, .query(query, open))
+  }
+
   static func post<C: Command>(
     _ path: String, summary: String,
     command: @escaping @Sendable (Incoming) throws -> C,

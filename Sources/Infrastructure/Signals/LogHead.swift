@@ -2,13 +2,15 @@ import Foundation
 package import Kernel
 import Projections
 
-/// Where the event log ends, told by the writer after each commit; wakes the projectors.
+/// Where the event log ends, told by the writer after each commit; wakes the projectors
+/// and those who follow the log.
 ///
 /// Unchecked, because all that changes is used under the condition's lock.
 package final class LogHead: LogSignal, @unchecked Sendable {
   private let condition = NSCondition()
   private var position: Position
   private var wakes = 0
+  let waiters = GrowthWaiters()
 
   package init(_ position: Position = .start) {
     self.position = position
@@ -24,6 +26,7 @@ package final class LogHead: LogSignal, @unchecked Sendable {
       self.position = position
       condition.broadcast()
     }
+    waiters.reach(position)
   }
 
   package func wait(beyond position: Position, atMost seconds: Double) {

@@ -1,0 +1,6 @@
+/// The routes that belong to no domain.
+package enum SharedRoutes {
+  package static let all: [Route] = [
+    ListEventsEndpoint.route
+  ]
+}

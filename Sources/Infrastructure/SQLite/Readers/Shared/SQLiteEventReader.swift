@@ -1,0 +1,69 @@
+import Foundation
+package import Kernel
+package import QueryPorts
+package import SQLiteStore
+
+/// Reads the event log in the write file, through read-only connections.
+package struct SQLiteEventReader: EventFeedGateway {
+  /// Bytes of payload beyond which an answer takes no further event.
+  private static let largeAnswer = 256 << 10
+
+  private let pool: ReadPool
+
+  package init(_ pool: ReadPool) {
+    self.pool = pool
+  }
+
+  package func listEvents(after position: Position?, limit: Int) async throws -> Snapshot<[LoggedEvent]> {
+    try pool.read { connection in
+      let head = try connection.first(Self.head) { row in
+        PositionToken(epoch: UInt64(bitPattern: try row.int64(0)), position: Position(try row.int64(1)))
+      }
+      guard let head else { throw NoLog() }
+      guard let position else { return Snapshot([], at: head) }
+      return Snapshot(try events(after: position, limit, head.epoch, connection), at: head)
+    }
+  }
+
+  private func events(
+    after position: Position, _ limit: Int, _ epoch: UInt64, _ connection: Connection
+  ) throws -> [LoggedEvent] {
+    var events: [LoggedEvent] = []
+    var last = position
+    var bytes = 0
+    try connection.eachWhile(Self.eventsAfter, position.value, limit) { row in
+      let found = Position(try row.int64(0))
+      guard found == last.next else { throw LogHole(expected: last.next, found: found) }
+      last = found
+      let payload = try row.withBytes(6) { Array($0) }
+      bytes += payload.count
+      events.append(
+        LoggedEvent(
+          position: PositionToken(epoch: epoch, position: found), stream: try row.text(1), version: try row.int(2),
+          type: try row.text(3), schemaVersion: try row.int(4), recordedAt: Date(milliseconds: try row.int64(5)),
+          payload: payload))
+      return bytes < Self.largeAnswer
+    }
+    return events
+  }
+
+  package static let head: SQL = "SELECT epoch, (SELECT coalesce(max(position), 0) FROM events) FROM log"
+
+  package static let eventsAfter: SQL = """
+    SELECT position, stream, version, type, schema_version, recorded_at, payload FROM events
+    WHERE position > ? ORDER BY position LIMIT ?
+    """
+}
+
+/// The file holds no event log.
+private struct NoLog: Error {}
+
+/// Positions are given in commit order by one writer, so a hole can only be damage.
+private struct LogHole: Error, CustomStringConvertible {
+  let expected: Position
+  let found: Position
+
+  var description: String {
+    "the event log has \(found.value) where \(expected.value) is due; restore it from a backup"
+  }
+}
