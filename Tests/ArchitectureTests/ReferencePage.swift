@@ -43,7 +43,7 @@ import Testing
       `make arch` runs them alone and says what each looked at. How they see: [why rules that see what the compiler
       saw](../explanation/architecture-rules.md).
 
-      \(MarkdownReport.ruleTable(outcomes))
+      \(MarkdownReport.ruleTable(outcomes, from: "docs/reference"))
       """
   }
 

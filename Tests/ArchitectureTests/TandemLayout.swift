@@ -14,5 +14,6 @@ let tandemLayout: Layout = {
     "SQLiteProjections", "HostSystem", "Signals", "Secrets", "HTTPServer", "API",
   ])
   layout.backends["System"] = ["HostSystem", "Signals", "API", "Telemetry"]
+  layout.decisions = decisions
   return layout
 }()

@@ -6,12 +6,12 @@ package struct QueryDeps: Sendable {
   private let orders: any OrderQueryGateway
   private let customers: any CustomerQueryGateway
   private let products: any ProductQueryGateway
-  private let events: any EventFeedGateway
+  private let events: any EventFeedQueryGateway
   private let growth: any LogGrowth
 
   package init(
     orders: any OrderQueryGateway, customers: any CustomerQueryGateway, products: any ProductQueryGateway,
-    events: any EventFeedGateway, growth: any LogGrowth
+    events: any EventFeedQueryGateway, growth: any LogGrowth
   ) {
     self.orders = orders
     self.customers = customers

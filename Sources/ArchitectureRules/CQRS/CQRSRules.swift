@@ -12,7 +12,7 @@ public struct CQRSRules {
   public var outcomes: [Outcome] {
     [
       l1, l2, l3, q1, q2, q3, c1, c2, c3, c4, n1, n2, d1, d2, d3, p1, p2, a1, a2, a3, e1, s1,
-    ]
+    ].map { $0.explained(by: layout.decisions[$0.rule.id]) }
   }
 
   // MARK: - Parts that rules share

@@ -70,19 +70,18 @@ extension CQRSRules {
   }
 
   public var c4: Outcome {
-    Rule.c4.outcome(writesInsideUnits, tokensMadeByAdapters)
+    Rule.c4.outcome(writesInsideUnits, tokensMadeByAdapters, tokensKeptByNobody)
   }
 
   /// Where a write port's method is mentioned: inside the arguments of `perform`, or in a function or closure that was
   /// given the transaction.
   private var writesInsideUnits: Finding {
-    let methods = Set(writePorts.members.methods.symbols)
+    let methods = Set(writePorts.members.methods.symbols).union(membersWithTransaction)
     let witnesses = Set(code.model.declarations.overrides.filter { methods.contains($0.from) }.map(\.to))
     let mentions = code.graph.edges.filter { edge in
       guard edge.isWritten, methods.contains(edge.to) || witnesses.contains(edge.to) else { return false }
       let module = code.model.file(code.model.occurrence(edge.occurrence).file).module
-      let isAdapter = layout.backends.values.contains { $0.contains(module) } && !layout.programs.contains(module)
-      return !isAdapter && !code.model.occurrence(edge.occurrence).roles.contains(.implicit)
+      return !isAdapter(module) && !code.model.occurrence(edge.occurrence).roles.contains(.implicit)
     }
     let breaches = mentions.filter { !isInsideUnit($0) }.map {
       code.breach(at: $0.occurrence, in: $0.from, "\(code.name(of: $0.to)) is called outside a unit of work")
@@ -102,6 +101,35 @@ extension CQRSRules {
     let token = text.tokenIndex(line: place.line, column: place.column)
     return performExtents(in: place.file).contains { $0.contains(token) }
       || text.isInClosure(taking: "Transaction", token)
+  }
+
+  /// The types of which a value is made with a transaction; adapters have their own.
+  private var transactionHolders: Selection {
+    code.declarations.types.filter("types that hold a transaction") { type in
+      !isAdapter(code.model.module(of: type.id)) && type.kind != .protocol && holdsTransaction(type.id)
+    }
+  }
+
+  /// What such a value does must be done before the unit of work ends, like a call of a write port.
+  private var membersWithTransaction: [SymbolID] { transactionHolders.members.methods.symbols }
+
+  private func isAdapter(_ module: String) -> Bool { adapterModules.contains(module) }
+
+  /// The backends' modules without those that call ports: programs, the composition and the inbound sides.
+  private var adapterModules: Set<String> {
+    layout.backends.values.reduce(into: Set<String>()) { $0.formUnion($1) }
+      .subtracting(layout.programs).subtracting(layout.callers)
+  }
+
+  /// A token in a variable that all can reach is a token for whoever comes later.
+  private var tokensKeptByNobody: Finding {
+    let variables = code.declarations.properties.filter("global and static variables") {
+      $0.kind != .instanceProperty && !isAdapter(code.model.module(of: $0.id))
+    }
+    return variables.each { variable in
+      code.typesMentioned(inSignatureOf: variable.id).contains("CommandPorts.Transaction")
+        ? "a transaction ends with its unit of work and is kept nowhere" : nil
+    }.allowingNone()
   }
 
   /// A value that lives inside a unit of work because it was made with its transaction.
@@ -124,8 +152,7 @@ extension CQRSRules {
   /// Nobody but an adapter makes a transaction, or says to be one.
   private var tokensMadeByAdapters: Finding {
     let types = code.conformers(of: "Transaction")
-    let infrastructure = layout.backends.values.reduce(into: Set<String>()) { $0.formUnion($1) }
-      .subtracting(layout.programs).subtracting(["API"])
+    let infrastructure = adapterModules
     let outside = types.filter { !code.isDeclared($0, in: infrastructure) }
     var breaches = outside.map { code.breach(at: $0, "only an adapter is a Transaction") }
     let makers = Set(

@@ -7,7 +7,19 @@ extension CQRSRules {
     let subject = code.modules(Self.inner.subtracting(["Projections", "Kernel"]))
     return Rule.d1.outcome(
       subject.neverReaches(code.impureSymbols(mentionedIn: Self.inner), within: Self.inner),
-      subject.inactiveCodeHasNone(of: Self.impureWords))
+      seededWords(in: subject), subject.inactiveCodeHasNone(of: Self.impureWords))
+  }
+
+  /// `"x".hashValue`, which every process seeds anew. The index has no mention of it for the library's own types.
+  func seededWords(in subject: Selection) -> Finding {
+    let files = Set(subject.symbols.compactMap { code.model.definition(of: $0)?.file }).sorted()
+    let breaches = files.flatMap { file in
+      let text = code.text(ofFile: file)
+      return text.tokens.indices.dropFirst().filter {
+        text.tokens[$0].isWord("hashValue") && text.tokens[$0 - 1].isSign(".")
+      }.map { code.breach(in: text, at: text.tokens[$0], "hashValue is another in each process") }
+    }
+    return Finding(count: files.count, subject: "sources without hashValue", breaches: breaches)
   }
 
   /// For branches that were not compiled, where nothing but words is known.
@@ -35,19 +47,26 @@ extension CQRSRules {
     }
   }
 
-  /// Why a stored value is none: a closure or an object is inside.
+  /// A case is a function of its payload that makes the enum: `(Enum.Type) -> (Payload) -> Enum`.
+  private func payload(of signature: Signature) -> Substring {
+    let parts = signature.type.split(separator: " -> ", omittingEmptySubsequences: false)
+    guard parts.count > 2 else { return "" }
+    let start = parts[1].startIndex
+    return signature.type[start..<parts[parts.count - 2].endIndex]
+  }
+
+  /// Why a stored value is none: a closure or an object is inside, at whatever depth.
   private func sharedState(in member: SymbolID) -> String? {
     let symbol = code.model.symbol(member)
     let signature = Signature(code.model.signature(of: member), name: String(symbol.baseName))
-    if symbol.kind != .enumCase, signature.type.contains("->") { return "it holds a closure" }
-    for name in signature.typeNames {
-      if code.names.outsideClasses.contains(String(name.split(separator: ".").last ?? "")), !name.hasPrefix("Swift.") {
-        return "it holds \(name), a class"
-      }
-      guard let type = code.type(named: name) else { continue }
-      if code.model.symbol(type).kind == .class { return "it holds \(name), a class" }
+    let held = symbol.kind == .enumCase ? payload(of: signature) : signature.type
+    if held.contains("->") { return "it holds a closure" }
+    let shared = code.way(from: signature.typeNames) { name in
+      if let type = code.type(named: name) { return code.model.symbol(type).kind == .class }
+      return !name.hasPrefix("Swift.")
+        && code.names.outsideClasses.contains(String(name.split(separator: ".").last ?? ""))
     }
-    return nil
+    return shared.map { "it holds \($0.joined(separator: " → ")), a class" }
   }
 
   public var d3: Outcome {
@@ -66,7 +85,33 @@ extension CQRSRules {
     }
     return Rule.d3.outcome(
       Finding(
-        count: layout.domains.count, subject: "domains", mayBeEmpty: layout.domains.isEmpty, breaches: breaches + idle))
+        count: layout.domains.count, subject: "domains", mayBeEmpty: layout.domains.isEmpty, breaches: breaches + idle),
+      inactiveUses(allowed))
+  }
+
+  /// In branches of `#if` nothing but words is known: no name of another domain's type stands there.
+  private func inactiveUses(_ allowed: Set<String>) -> Finding {
+    let known = Set(layout.domains.map(\.name))
+    var owners: [String: Set<String>] = [:]
+    for type in code.declarations.types.symbols {
+      guard let file = code.model.file(of: type), let folder = domainFolder(of: file) else { continue }
+      owners[code.model.symbol(type).name, default: []].insert(folder)
+    }
+    var words = 0
+    var breaches: [Breach] = []
+    for file in files {
+      guard let from = domainFolder(of: file), known.contains(from) else { continue }
+      let text = code.text(ofFile: file.id)
+      for token in text.tokens where token.conditions > 0 && token.kind == .word {
+        words += 1
+        guard let of = owners[token.text], !of.contains(from), of.isSubset(of: known),
+          !of.contains(where: { allowed.contains("\(from) \($0)") })
+        else { continue }
+        breaches.append(
+          code.breach(in: text, at: token, "in a branch of `#if`, \(from) names \(token.text) of \(of.sorted()[0])"))
+      }
+    }
+    return Finding(count: words, subject: "words in `#if` branches of domains", mayBeEmpty: true, breaches: breaches)
   }
 }
 

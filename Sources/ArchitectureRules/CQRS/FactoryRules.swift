@@ -19,9 +19,7 @@ extension CQRSRules {
       let makers = Set(
         (code.names.members[handler.id] ?? []).filter { code.model.symbol($0).kind == .constructor })
       let edges = code.graph.edges.filter { edge in
-        guard edge.isWritten, makers.contains(edge.to) else { return false }
-        return code.model.file(code.model.occurrence(edge.occurrence).file).id
-          != code.model.definition(of: handler.id)?.file
+        edge.isWritten && makers.contains(edge.to) && !makers.contains(edge.from)
       }
       guard !edges.isEmpty else { return [code.breach(at: handler.id, "\(handler.name) is made by no factory")] }
       return edges.enumerated().compactMap { index, edge in
@@ -48,13 +46,20 @@ extension CQRSRules {
     return Finding(count: members.symbols.count, subject: members.description, breaches: breaches)
   }
 
-  /// A factory that nobody calls leaves its use case out of the bus.
+  /// A factory whose product is put into no registration leaves its use case out of the bus.
   private func registered(_ factories: Selection) -> Finding {
     let all = Set(factories.symbols)
+    let registrations = Set(
+      code.declarations.types(named: /Registration$/).members.symbols.filter {
+        code.model.symbol($0).kind == .constructor
+      })
     var called: Set<SymbolID> = []
-    for edge in code.graph.edges where edge.isWritten && all.contains(edge.to) && edge.from != edge.to {
-      let isConformance = code.model.occurrence(edge.occurrence).roles.contains(.implicit)
-      if !isConformance { called.insert(edge.to) }
+    for edge in code.graph.edges where edge.isWritten && registrations.contains(edge.to) {
+      let place = code.model.occurrence(edge.occurrence)
+      let text = code.text(ofFile: place.file)
+      let token = text.tokenIndex(line: place.line, column: place.column)
+      guard let extent = text.callExtent(ofTokenAt: token) else { continue }
+      called.formUnion(code.edges(in: place.file, tokens: extent).map(\.to).filter(all.contains))
     }
     return factories.described(as: "factories").each {
       called.contains($0.id) ? nil : "\($0.name) is registered on no bus"

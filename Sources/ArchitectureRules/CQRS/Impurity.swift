@@ -2,7 +2,7 @@
 enum Impurity {
   /// Whether a symbol of another package is impure, by its name and its mangled name.
   static func isImpure(_ symbol: Symbol) -> Bool {
-    if symbol.usr.hasPrefix("c:@F@") { return functionsOfC.contains(String(symbol.baseName)) }
+    if symbol.usr.hasPrefix("c:@F@") { return !pureFunctionsOfC.contains(String(symbol.baseName)) }
     if symbol.usr.hasPrefix("s:8Dispatch") { return true }
     let name = symbol.name.hasPrefix("getter:") ? symbol.name.dropFirst(7) : symbol.name[...]
     if symbol.name == "init()" { return newEachTime.contains { symbol.usr.contains($0) } || isOfImpureType(symbol.usr) }
@@ -23,6 +23,10 @@ enum Impurity {
   private static let names: Set<String> = [
     "sleep", "random", "randomElement", "shuffled", "shuffle", "print", "debugPrint", "dump", "readLine", "NSLog",
     "timeIntervalSinceNow",
+    // The host's locale and time zone.
+    "formatted",
+    // Seeded anew in every process.
+    "finalize",
   ]
 
   private static let labels = [
@@ -35,16 +39,16 @@ enum Impurity {
     "10URLSession", "10Foundation7Process", "11ProcessInfo", "10Foundation6Bundle", "10Foundation5Timer",
     "10Foundation6Thread", "10Foundation7RunLoop", "14OperationQueue", "12UserDefaults", "s11CommandLineO",
     "18NotificationCenter", "6NSDateC", "6NSUUIDC", "12OutputStream", "11InputStream", "11NSCondition",
-    "10Foundation4Host", "objc(cs)NSThread",
+    "10Foundation4Host", "13DateFormatter", "15NumberFormatter", "objc(cs)NSThread",
     "objc(cs)NSFileManager",
     "objc(cs)NSProcessInfo", "objc(cs)NSURLSession", "objc(cs)NSTimer", "objc(cs)NSUserDefaults", "objc(cs)NSRunLoop",
   ]
 
-  private static let functionsOfC: Set<String> = [
-    "time", "clock", "clock_gettime", "gettimeofday", "localtime", "sleep", "usleep", "nanosleep", "rand", "random",
-    "arc4random", "arc4random_uniform", "arc4random_buf", "getrandom", "getentropy", "open", "fopen", "read", "write",
-    "fread", "fwrite", "fputs", "puts", "getenv", "setenv", "socket", "connect", "system", "getpid", "drand48",
-    "sem_wait", "pthread_cond_wait", "pthread_create", "poll", "select", "unlink", "mkdir", "stat",
+  /// What of C depends on nothing but its arguments; any other function of C may ask the system.
+  private static let pureFunctionsOfC: Set<String> = [
+    "abs", "labs", "fabs", "floor", "ceil", "round", "trunc", "sqrt", "cbrt", "pow", "exp", "exp2", "log", "log2",
+    "log10", "fmod", "hypot", "sin", "cos", "tan", "asin", "acos", "atan", "atan2", "fmin", "fmax", "lround", "memcmp",
+    "memcpy", "memmove", "memset", "strlen", "strcmp", "strncmp",
   ]
 }
 

@@ -19,8 +19,12 @@ public struct Layout: Sendable {
   public var crossings: [Crossing]
   /// Adapters that belong together, by name; a port has at most one adapter in each.
   public var backends: [String: Set<String>]
+  /// Modules that may stand among the backends' and yet only call ports: composition and inbound sides.
+  public var callers: Set<String> = ["API", "CommandLineTool", "Composition"]
   /// Where golden files of events lie, from the root.
   public var goldenFolders: [String]
+  /// Rule → the project's record of why it holds, as a path from the root.
+  public var decisions: [String: String] = [:]
 
   public init(
     imports: [String: Set<String>], openModules: Set<String>, programs: Set<String>, tools: Set<String>,

@@ -6,13 +6,15 @@ extension CQRSRules {
         if adapters.isEmpty, !isRefined(port.id) {
           return [code.breach(at: port.id, "\(port.name) has no adapter")]
         }
-        let backends = Dictionary(grouping: adapters) { backend(of: $0.type) }
-        return backends.values.flatMap { same in
-          same.dropFirst().map { adapter in
-            let message = "a second adapter of \(port.name), beside \(code.name(of: same[0].type))"
-            return adapter.conformance.map { code.breach(at: $0, in: adapter.type, message) }
-              ?? code.breach(at: adapter.type, message)
+        return adapters.indices.compactMap { index in
+          let adapter = adapters[index]
+          let own = backends(of: adapter.type)
+          guard let other = adapters[..<index].first(where: { !backends(of: $0.type).isDisjoint(with: own) }) else {
+            return nil
           }
+          let message = "a second adapter of \(port.name), beside \(code.name(of: other.type))"
+          return adapter.conformance.map { code.breach(at: $0, in: adapter.type, message) }
+            ?? code.breach(at: adapter.type, message)
         }
       })
   }
@@ -43,8 +45,10 @@ extension CQRSRules {
     }
   }
 
-  private func backend(of adapter: SymbolID) -> String {
+  /// A module may serve several backends; one that is in none is a backend of its own.
+  private func backends(of adapter: SymbolID) -> Set<String> {
     let module = code.model.module(of: adapter)
-    return layout.backends.first { $0.value.contains(module) }?.key ?? module
+    let names = layout.backends.filter { $0.value.contains(module) }.keys
+    return names.isEmpty ? [module] : Set(names)
   }
 }

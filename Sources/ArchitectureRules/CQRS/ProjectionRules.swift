@@ -4,14 +4,15 @@ extension CQRSRules {
     let inner: Set<String> = ["Projections", "Domain", "Kernel"]
     return Rule.p1.outcome(
       subject.neverReaches(code.impureSymbols(mentionedIn: inner), within: inner),
-      deterministicSQL,
+      ordered(subject), seededWords(in: subject), deterministicSQL,
       readModelTables)
   }
 
   /// `CURRENT_TIMESTAMP`, `datetime('now')` and `random()` make two rebuilds differ.
   private var deterministicSQL: Finding {
     let literals = code.literals.filter { code.model.file($0.file).module == "SQLiteProjections" }
-    let changing = /(?i)current_(timestamp|date|time)|'now'|\brandom(blob)?\s*\(|unixepoch\(\s*\)/
+    let changing =
+      /(?i)current_(timestamp|date|time)|'now'|\brandom(blob)?\s*\(|\b(date|time|datetime|julianday|unixepoch)\(\s*\)|\bstrftime\([^,)]*\)/
     let breaches = literals.filter { SQLText($0.text).isSQL }.compactMap { literal in
       literal.text.firstMatch(of: changing).map {
         code.breach(at: literal, "\($0.output.0) gives another row at each rebuild")

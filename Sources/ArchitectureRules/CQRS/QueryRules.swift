@@ -64,7 +64,9 @@ extension CQRSRules {
   private var readersSQL: Finding {
     let literals = code.literals.filter { code.model.file($0.file).module == "SQLiteReaders" }
     let breaches = literals.compactMap { literal -> Breach? in
-      guard SQLText(literal.text).writes else { return nil }
+      let sql = SQLText(literal.text)
+      let readsOnly = sql.statementWord.map { $0 == "SELECT" || $0 == "WITH" } ?? true
+      guard sql.writes || !readsOnly else { return nil }
       return code.breach(at: literal, "a reader's SQL begins with SELECT or WITH and only reads")
     }
     return Finding(count: literals.count, subject: "string literals of readers", breaches: breaches)

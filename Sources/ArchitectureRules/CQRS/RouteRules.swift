@@ -18,25 +18,34 @@ extension CQRSRules {
     return doors.described(as: "doors of \(name)")
   }
 
-  /// In the arguments of each `.get(…)` of the API, nothing leads to the other side's bus.
+  /// In the arguments of each `.get(…)` of the API, and of whatever else makes a route and is told `.get`, nothing leads
+  /// to the other side's bus.
   private func routes(_ verbs: Set<String>, _ title: String, neverReach bus: Selection) -> Finding {
-    let routers = code.modules("API").methods.named(verbs)
-    let methods = Set(routers.symbols)
+    let named = Set(code.modules("API").methods.named(verbs).symbols)
+    let makers = routeMakers.union(named)
     let none = [Bool](repeating: false, count: code.graph.nodeCount)
     let reachability = Reachability(code.graph, targets: bus.symbols, isSubject: none)
     var count = 0
     var breaches = code.graph.edges.filter {
-      $0.isWritten && methods.contains($0.from) && reachability.reaches($0.to)
+      $0.isWritten && named.contains($0.from) && reachability.reaches($0.to)
     }.map {
       code.breach(at: $0.occurrence, in: $0.from, "what makes a \(title) route reaches \(code.name(of: $0.to))")
     }
     for file in code.model.files where file.module == "API" {
       let text = code.text(ofFile: file.id)
-      for call in code.occurrences(of: methods, in: file.id) {
-        guard let extent = text.callExtent(ofTokenAt: text.tokenIndex(line: call.line, column: call.column)) else {
-          continue
-        }
+      for call in code.graph.edges(writtenIn: file.id, of: code) where makers.contains(call.to) {
+        let place = code.model.occurrence(call.occurrence)
+        let token = text.tokenIndex(line: place.line, column: place.column)
+        guard let extent = text.callExtent(ofTokenAt: token) else { continue }
+        guard named.contains(call.to) || text.isTold(verbs, in: extent) else { continue }
         count += 1
+        if !named.contains(call.to), reachability.reaches(call.to) {
+          breaches.append(
+            code.breach(
+              at: call.occurrence, in: call.from,
+              "a \(title) route is made by \(code.name(of: call.to)), which reaches "
+                + bus.description))
+        }
         for edge in code.edges(in: file.id, tokens: extent) where reachability.reaches(edge.to) {
           let path = reachability.path(from: edge).map(code.hop)
           let way = path.map(\.name).joined(separator: " → ")
@@ -46,6 +55,17 @@ extension CQRSRules {
       }
     }
     return Finding(count: count, subject: "\(title) routes", breaches: breaches + missing(bus))
+  }
+
+  /// What gives a `Route`: its initialisers, and functions of the API that return one.
+  private var routeMakers: Set<SymbolID> {
+    let type = code.modules("API").types.filter("routes") { $0.name == "Route" }
+    let initialisers = type.members.symbols.filter { code.model.symbol($0).kind == .constructor }
+    let functions = code.modules("API").methods.filter("functions that make a route") { method in
+      let signature = Signature(code.model.signature(of: method.id), name: String(method.baseName))
+      return Signature.typeNames(in: signature.result) == ["API.Route"]
+    }
+    return Set(initialisers + functions.symbols)
   }
 
   private func missing(_ bus: Selection) -> [Breach] {
@@ -91,5 +111,28 @@ extension CQRSRules {
         ? nil : code.breach(at: edge.occurrence, in: edge.from, "\(code.name(of: edge.to)) is for its bus only")
     }
     return Finding(count: executes.count, subject: "handlers", breaches: breaches)
+  }
+}
+
+extension CallGraph {
+  /// The written edges of a file.
+  fileprivate func edges(writtenIn file: FileID, of code: Codebase) -> [Edge] {
+    code.edgesByFile[Int(file)].map { edges[Int($0)] }
+  }
+}
+
+extension SourceText {
+  /// Whether `.get` or the like stands among a call's own arguments, outside closures and inner calls.
+  fileprivate func isTold(_ verbs: Set<String>, in extent: Range<Int>) -> Bool {
+    var index = extent.lowerBound + 1
+    while index < extent.upperBound {
+      if Int(partner[index]) > index {
+        index = Int(partner[index]) + 1
+        continue
+      }
+      if tokens[index - 1].isSign("."), verbs.contains(tokens[index].text) { return true }
+      index += 1
+    }
+    return false
   }
 }

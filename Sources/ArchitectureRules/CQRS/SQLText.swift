@@ -20,9 +20,22 @@ struct SQLText {
     case "SELECT": return text.hasPrefix("SELECT ") || text.hasPrefix("SELECT\n") || selectsColumns
     case "WITH": return words.contains("AS") && words.contains("SELECT")
     case "PRAGMA", "VACUUM", "SAVEPOINT", "ROLLBACK", "COMMIT", "ATTACH": return text.hasPrefix(first)
-    default: return writes
+    default: return writes || beginsLikeAWrite
     }
   }
+
+  /// `UPDATE customers`, of which the rest is somewhere else. In capitals, as prose is not.
+  private var beginsLikeAWrite: Bool {
+    Self.beginnings.contains { text.hasPrefix($0) } && words.count > 1
+  }
+
+  private static let beginnings = [
+    "UPDATE ", "INSERT INTO ", "INSERT OR ", "DELETE FROM ", "REPLACE INTO ", "CREATE ", "DROP ", "ALTER TABLE ",
+    "BEGIN ", "DETACH ", "REINDEX ",
+  ]
+
+  /// What a statement is, such as `SELECT`; nothing for a piece of one.
+  var statementWord: String? { isStatement ? words.first : nil }
 
   /// `select id, name from users` is SQL; "Select an order from the list" is not.
   private var selectsColumns: Bool {
@@ -56,7 +69,7 @@ struct SQLText {
     while index < words.count {
       defer { index += 1 }
       guard let place = Self.tablePlace(words, index), place < words.count else { continue }
-      let name = words[place].lowercased()
+      let name = Self.plainName(words[place])
       if !name.isEmpty, !Self.keywords.contains(words[place]) { tables.append(name) }
     }
     return tables
@@ -67,7 +80,7 @@ struct SQLText {
     guard words.contains("SELECT") else { return [] }
     var tables: Set<String> = []
     for (index, word) in words.enumerated() where (word == "FROM" || word == "JOIN") && index + 1 < words.count {
-      tables.insert(words[index + 1].lowercased())
+      tables.insert(Self.plainName(words[index + 1]))
     }
     return tables
   }
@@ -83,8 +96,9 @@ struct SQLText {
     case "DELETE":
       return word(1) == "FROM" ? index + 2 : nil
     case "UPDATE":
-      if word(2) == "SET" { return index + 1 }
-      return word(1) == "OR" && word(4) == "SET" ? index + 3 : nil
+      let name = word(1) == "OR" ? 3 : 1
+      // An alias or an index may stand between: `UPDATE orders AS o SET`.
+      return (name + 1...name + 3).contains { word($0) == "SET" } ? index + name : nil
     case "CREATE", "DROP", "ALTER":
       guard let table = (1...3).first(where: { word($0) == "TABLE" }) else { return nil }
       var place = table + 1
@@ -95,14 +109,26 @@ struct SQLText {
     }
   }
 
+  /// `orders` for `MAIN.ORDERS`.
+  private static func plainName(_ word: String) -> String {
+    String(word.split(separator: ".").last ?? "").lowercased()
+  }
+
   private static let keywords: Set<String> = ["SET", "VALUES", "SELECT", "FROM", "WHERE", "INTO", "(", ""]
 
-  /// The words in capitals, comments skipped; quotes around names are dropped.
+  /// The words in capitals, a schema and its table as one; comments are skipped, quotes around names are dropped.
   private static func split(_ text: String) -> [String] {
-    text.split(separator: "\n").flatMap { line in
+    withoutComments(text).split(separator: "\n").flatMap { line in
       let code = line.firstRange(of: "--").map { line[..<$0.lowerBound] } ?? line
-      return code.split(whereSeparator: { !$0.isLetter && !$0.isNumber && $0 != "_" }).map { $0.uppercased() }
+      return code.filter { $0 != "\"" && $0 != "\\" && $0 != "`" && $0 != "[" && $0 != "]" }
+        .split(whereSeparator: { !$0.isLetter && !$0.isNumber && $0 != "_" && $0 != "." })
+        .map { $0.uppercased() }.filter { $0.contains { $0 != "." } }
     }
+  }
+
+  private static func withoutComments(_ text: String) -> String {
+    guard text.contains("/*") else { return text }
+    return text.replacing(/\/\*.*?\*\//.dotMatchesNewlines(), with: " ")
   }
 }
 

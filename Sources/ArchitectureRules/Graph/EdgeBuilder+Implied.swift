@@ -9,16 +9,34 @@ extension EdgeBuilder {
   /// A requirement leads to every witness, an overridden member to every override; accessors follow their properties.
   private mutating func addDispatch() {
     let accessors = accessorsByProperty()
+    addObservers(accessors)
     for link in model.declarations.overrides {
       let isOutside = model.declarations.definition[Int(link.from)] < 0
       if isOutside { addWitnessOfOutside(link, accessors) }
       if isOutside, isOfValueProtocol(model.symbols[Int(link.from)].usr) { continue }
       add(link.from, link.to, at: link.occurrence, written: false)
+      // An initialiser that a class inherits runs the superclass's.
+      if model.symbols[Int(link.from)].kind == .constructor, model.symbols[Int(link.to)].kind == .constructor {
+        add(link.to, link.from, at: link.occurrence, written: false)
+      }
       for accessor in accessors[link.from] ?? [] {
         let prefix = model.symbols[Int(accessor)].name.prefix { $0 != ":" }
         for other in accessors[link.to] ?? [] where model.symbols[Int(other)].name.hasPrefix(prefix) {
           add(accessor, other, at: link.occurrence, written: false)
         }
+      }
+    }
+  }
+
+  /// Setting a property runs what observes it.
+  private mutating func addObservers(_ accessors: [SymbolID: [SymbolID]]) {
+    for (_, group) in accessors.sorted(by: { $0.key < $1.key }) {
+      let setters = group.filter { model.symbols[Int($0)].name.hasPrefix("setter:") }
+      for observer in group {
+        let name = model.symbols[Int(observer)].name
+        let definition = model.declarations.definition[Int(observer)]
+        guard definition >= 0, name.hasPrefix("didSet:") || name.hasPrefix("willSet:") else { continue }
+        for setter in setters { add(setter, observer, at: definition, written: false) }
       }
     }
   }
@@ -82,6 +100,9 @@ extension EdgeBuilder {
       add(type, member, at: definition, written: false)
     case .constructor, .enumCase:
       add(member, type, at: definition, written: false)
+    case .instanceMethod where model.symbols[Int(member)].baseName == "dynamicallyCall":
+      // Calling a value of the type leaves no mention.
+      add(type, member, at: definition, written: false)
     case .instanceProperty where model.symbols[Int(type)].kind != .protocol:
       add(type, member, at: definition, written: false)
     default:

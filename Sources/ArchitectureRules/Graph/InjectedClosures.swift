@@ -9,22 +9,23 @@ struct InjectedClosures {
 
   /// From each property that holds a closure to what is mentioned where it is given one.
   func edges() -> [CallGraph.Edge] {
-    let properties = closureProperties()
-    guard !properties.isEmpty else { return [] }
-    var byType: [SymbolID: [SymbolID]] = [:]
-    for property in properties {
-      let type = model.declarations.parent[Int(property)]
-      if type >= 0 { byType[type, default: []].append(property) }
-    }
+    let places = KeptClosures(model: model, written: written, properties: closureProperties())
+    guard !places.properties.isEmpty else { return [] }
     let getters = gettersByProperty()
     let byFile = edgesByFile()
     var result: [CallGraph.Edge] = []
     for edge in written {
       let occurrence = model.occurrences[Int(edge.occurrence)]
-      guard let range = handedOver(edge, occurrence, byType: byType, properties: properties) else { continue }
-      let kept = properties.contains(edge.to) ? [edge.to] : byType[model.declarations.parent[Int(edge.to)]] ?? []
+      let kept = places.keeping(edge.to)
+      guard !kept.isEmpty, let range = handedOver(edge, occurrence, places) else { continue }
       let receivers = kept.map { getters[$0] ?? $0 }
       let text = texts[Int(occurrence.file)]
+      // Whoever runs a closure that holds SQL runs what its writer wrote.
+      if text.holdsSQLInClosure(range) {
+        result += receivers.map {
+          CallGraph.Edge(from: $0, to: edge.from, occurrence: edge.occurrence, isWritten: false)
+        }
+      }
       for other in byFile[Int(occurrence.file)] {
         let place = model.occurrences[Int(written[other].occurrence)]
         let token = text.tokenIndex(line: place.line, column: place.column)
@@ -39,29 +40,26 @@ struct InjectedClosures {
     return result
   }
 
-  /// The stored properties and variables of this package whose type is or holds a function.
+  /// The stored properties and variables of this package whose type is or holds a function, or `Any`, which may be one.
   private func closureProperties() -> Set<SymbolID> {
     var found: Set<SymbolID> = []
     for index in model.symbols.indices where model.declarations.definition[index] >= 0 {
       let symbol = model.symbols[index]
       guard symbol.kind.isProperty, !symbol.name.contains("(") else { continue }
-      // A function type is mangled with a `c` before the kind of declaration; only those are demangled.
-      guard symbol.usr.contains("c"), let signature = Demangler.signature(ofUSR: symbol.usr) else { continue }
-      if signature.contains("->") { found.insert(SymbolID(index)) }
+      // A function type is mangled with a `c`, `Any` as `yp`; only those are demangled.
+      guard symbol.usr.contains("c") || symbol.usr.contains("yp"),
+        let signature = Demangler.signature(ofUSR: symbol.usr)
+      else { continue }
+      if signature.contains("->") || signature.firstMatch(of: /\bAny\b/) != nil { found.insert(SymbolID(index)) }
     }
     return found
   }
 
-  private func handedOver(
-    _ edge: CallGraph.Edge, _ occurrence: Occurrence, byType: [SymbolID: [SymbolID]], properties: Set<SymbolID>
-  ) -> Range<Int>? {
-    guard Int(edge.to) < model.symbols.count else { return nil }
+  private func handedOver(_ edge: CallGraph.Edge, _ occurrence: Occurrence, _ places: KeptClosures) -> Range<Int>? {
     let text = texts[Int(occurrence.file)]
-    if model.symbols[Int(edge.to)].kind == .constructor, byType[model.declarations.parent[Int(edge.to)]] != nil {
-      return text.callExtent(ofTokenAt: text.tokenIndex(line: occurrence.line, column: occurrence.column))
-    }
-    guard properties.contains(edge.to), occurrence.roles.contains(.write) else { return nil }
-    return text.assignedExtent(ofTokenAt: text.tokenIndex(line: occurrence.line, column: occurrence.column))
+    let token = text.tokenIndex(line: occurrence.line, column: occurrence.column)
+    guard places.properties.contains(edge.to) else { return text.callExtent(ofTokenAt: token) }
+    return occurrence.roles.contains(.write) ? text.assignedExtent(ofTokenAt: token) : nil
   }
 
   /// Who names the type or the property runs nothing; who gets the value may.

@@ -19,17 +19,30 @@ extension SourceText {
 
   /// Whether a name among arguments stands in a closure, or is a function that is named and not called.
   func isHandedOver(_ index: Int, within range: Range<Int>) -> Bool {
+    isInClosure(index, within: range)
+      || index + 1 < tokens.count && !tokens[index + 1].isMark("(") && !tokens[index + 1].isSign(".")
+  }
+
+  /// Whether a token of some range stands in a closure that begins in the range.
+  func isInClosure(_ index: Int, within range: Range<Int>) -> Bool {
     var before = index - 1
     while before >= range.lowerBound {
       if tokens[before].isMark("{"), Int(partner[before]) > index { return true }
       before -= 1
     }
-    return index + 1 < tokens.count && !tokens[index + 1].isMark("(") && !tokens[index + 1].isSign(".")
+    return false
   }
 
-  /// The tokens on the right of an assignment to the name at a place: to the end of the closure, or of the line.
+  /// Whether a closure among some tokens holds a statement of SQL.
+  func holdsSQLInClosure(_ range: Range<Int>) -> Bool {
+    range.contains { tokens[$0].isString && isInClosure($0, within: range) && SQLText(tokens[$0].text).isSQL }
+  }
+
+  /// The tokens on the right of an assignment to the name at a place, or to one of its elements: to the end of the
+  /// closure, or of the line.
   func assignedExtent(ofTokenAt index: Int) -> Range<Int>? {
-    guard let sign = tokens[index...].prefix(4).firstIndex(where: { $0.isSign("=") || $0.isSign("+=") }) else {
+    let name = isOpen(index + 1, "[") ? Int(partner[index + 1]) : index
+    guard let sign = tokens[name...].prefix(4).firstIndex(where: { $0.isSign("=") || $0.isSign("+=") }) else {
       return nil
     }
     var end = sign + 1

@@ -12,6 +12,9 @@ public enum JSONReport {
   private struct Entry: Encodable {
     let rule: String
     let title: String
+    let reason: String
+    let mend: String
+    let decision: String?
     let holds: Bool
     let lookedAt: [Subject]
     let breaches: [Place]
@@ -19,6 +22,9 @@ public enum JSONReport {
     init(_ outcome: Outcome) {
       rule = outcome.rule.id
       title = outcome.rule.title
+      reason = outcome.rule.reason
+      mend = outcome.rule.mend
+      decision = outcome.rule.decision
       holds = outcome.holds
       lookedAt = outcome.findings.map { Subject(count: $0.count, what: $0.subject) }
       breaches = outcome.breaches.map(Place.init)

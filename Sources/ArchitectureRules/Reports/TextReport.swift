@@ -22,7 +22,7 @@ public enum TextReport {
         \(breach.file):\(breach.line):\(breach.column)
         | \(line)
         | \(indent)^ \(breach.message)
-        why: \(rule.reason)
+        why: \(rule.explanation)
         mend: \(rule.mend)
       """
   }

@@ -6,6 +6,17 @@ extension Codebase {
 
   /// The way from some types to a type of forbidden modules, through stored properties, cases and requirements.
   func leak(from names: [String], into modules: Set<String>, except isFine: (String) -> Bool) -> [String]? {
+    way(from: names) { name in
+      modules.contains(String(name.prefix { $0 != "." })) && !isFine(name)
+    } stoppingAt: {
+      modules.contains(String($0.prefix { $0 != "." }))
+    }
+  }
+
+  /// The way from some types to one that is wanted, through stored properties, cases and requirements.
+  func way(
+    from names: [String], to isWanted: (String) -> Bool, stoppingAt isEnd: (String) -> Bool = { _ in false }
+  ) -> [String]? {
     var seen: Set<String> = []
     var queue = names.map { [$0] }
     var head = 0
@@ -13,12 +24,8 @@ extension Codebase {
       let way = queue[head]
       head += 1
       guard let name = way.last, seen.insert(name).inserted else { continue }
-      let module = String(name.prefix { $0 != "." })
-      if modules.contains(module) {
-        if isFine(name) { continue }
-        return way
-      }
-      guard let type = type(named: name) else { continue }
+      if isWanted(name) { return way }
+      guard !isEnd(name), let type = type(named: name) else { continue }
       for inner in contents(of: type) { queue.append(way + [inner]) }
     }
     return nil

@@ -8,6 +8,11 @@ public struct Outcome: Sendable {
     self.init(rule: rule, findings: findings, breaches: Self.sorted(findings.flatMap(\.breaches)))
   }
 
+  /// The same outcome of a rule that a project's record explains.
+  func explained(by decision: String?) -> Outcome {
+    Outcome(rule: rule.explained(by: decision), findings: findings, breaches: breaches)
+  }
+
   init(rule: Rule, findings: [Finding], breaches: [Breach]) {
     self.rule = rule
     self.findings = findings

@@ -24,10 +24,10 @@ package struct ListEventsQuery: Query {
 }
 
 package struct ListEventsQueryService: QueryService {
-  private let events: any EventFeedGateway
+  private let events: any EventFeedQueryGateway
   private let growth: any LogGrowth
 
-  package init(events: any EventFeedGateway, growth: any LogGrowth) {
+  package init(events: any EventFeedQueryGateway, growth: any LogGrowth) {
     self.events = events
     self.growth = growth
   }

@@ -4,7 +4,7 @@ package import QueryPorts
 package import SQLiteStore
 
 /// Reads the event log in the write file, through read-only connections.
-package struct SQLiteEventReader: EventFeedGateway {
+package struct SQLiteEventReader: EventFeedQueryGateway {
   /// Bytes of payload beyond which an answer takes no further event.
   private static let largeAnswer = 256 << 10
 

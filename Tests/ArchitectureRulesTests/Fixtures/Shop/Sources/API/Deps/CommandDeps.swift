@@ -31,6 +31,10 @@ package struct CommandDeps: Sendable {
 
   package func returnAgain() -> ReturnOrderInteractor { .init() }  // plant: A2
 
+  /// Made, and put nowhere.
+  package func warm() { _ = archiveOrder() }
+  package func archiveOrder() -> ReturnOrderInteractor { .standard() }  // plant: A2
+
   package var commandBus: CommandBus {
     CommandBus([
       CommandRegistration(createOrder()), CommandRegistration(cancelOrder()), CommandRegistration(shipOrder()),

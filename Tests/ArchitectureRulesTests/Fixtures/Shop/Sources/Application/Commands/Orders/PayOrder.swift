@@ -31,4 +31,8 @@ package struct ReturnOrderInteractor: Interactor {  // plant: N1
   package func execute(_ command: ReturnOrderCommand) async throws -> Committed<Done> { Committed(Done()) }
 }
 
+extension ReturnOrderInteractor {
+  package static func standard() -> Self { Self() }  // plant: A2
+}
+
 package struct RemindOrderCommand: Sendable {}  // plant: N1

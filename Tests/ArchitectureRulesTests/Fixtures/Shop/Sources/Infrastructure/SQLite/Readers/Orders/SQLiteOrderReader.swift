@@ -21,6 +21,7 @@ package struct SQLiteOrderReader: OrderQueryGateway {
     _ = connection.all("SELECT 1; insert into orders (id) values (1)")  // plant: Q3, S1
     SQLiteAuditor().audit("x")  // plant: Q1, Q3, D3, L2
     WriteTransaction().commit()  // plant: Q3
+    _ = connection.all("PRAGMA query_only = 0")  // plant: Q3
     return nil
   }
 

@@ -2,7 +2,7 @@ package import Foundation
 package import Kernel
 
 /// The event log as those see it who follow it: a read model of its own, never behind itself.
-package protocol EventFeedGateway: Sendable {
+package protocol EventFeedQueryGateway: Sendable {
   /// The events after a position, oldest first: at most `limit`, and fewer when they are large, but at least one when
   /// there is one. After nil there is none: it asks for nothing but where the log ends.
   func listEvents(after position: Position?, limit: Int) async throws -> Snapshot<[LoggedEvent]>
