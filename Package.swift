@@ -125,7 +125,7 @@ let testTargets: [Target] = [
   tests("SQLiteStoreTests", uses: ["SQLiteStore", "CSQLite"]),
   tests("HTTPServerTests", uses: ["HTTPServer", "HTTPValues"]),
   tests("ArchitectureRulesTests", uses: ["ArchitectureRules"], excluding: ["Fixtures"]),
-  tests("ArchitectureTests", uses: ["ArchitectureRules"]),
+  tests("ArchitectureTests", uses: ["ArchitectureRules"], excluding: ["Plants"]),
   tests("KernelTests", uses: ["Kernel"]),
   tests("DomainTests", uses: ["Domain", "JSON", "Kernel"], excluding: ["Golden"]),
   tests("CommandsTests", uses: ["Commands", "CommandPorts", "Kernel", "SQLiteStore", "TestSupport"]),
