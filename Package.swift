@@ -145,10 +145,17 @@ let testTargets: [Target] = [
   tests("QueriesTests", uses: ["Kernel", "Queries", "QueryPorts", "TestSupport"]),
   tests("SignalsTests", uses: ["Kernel", "Projections", "QueryPorts", "Signals"]),
   tests(
-    "APITests", uses: ["API", "Commands", "Configuration", "HTTPValues", "JSON", "Kernel", "Queries", "TestSupport"]),
+    "APITests",
+    uses: [
+      "API", "CommandPorts", "Commands", "Configuration", "HTTPValues", "JSON", "Kernel", "Queries", "QueryPorts",
+      "Telemetry", "TestSupport",
+    ]),
   tests(
     "CommandLineToolTests",
-    uses: ["CommandLineTool", "CommandPorts", "Commands", "Configuration", "Kernel", "TestSupport"]),
+    uses: [
+      "API", "CommandLineTool", "CommandPorts", "Commands", "Composition", "Configuration", "Kernel", "Telemetry",
+      "TestSupport",
+    ]),
   // The program itself is built beside the tests and run as a process.
   tests("EndToEndTests", uses: ["JSON", "SQLiteStore", "Tandem", "TestSupport"]),
 

@@ -57,10 +57,12 @@ package final class TestService: Sendable {
   }
 
   /// The same API for requests of somebody else; nil is nobody.
-  package func application(for principal: Principal?) throws -> HTTPApplication {
+  package func application(
+    for principal: Principal?, checks: [ReadinessCheck] = []
+  ) throws -> HTTPApplication {
     try HTTPApplication(
       routes: OrderRoutes.all, commands: commands, queries: queries, authenticator: FixedPrincipal(principal),
-      services: service.write.services, checks: [], metrics: Metrics(),
+      services: service.write.services, checks: checks, metrics: Metrics(),
       log: Logger(minimum: .error, sink: LogSink { _ in }))
   }
 

@@ -1,0 +1,12 @@
+import Kernel
+import QueryPorts
+
+struct NoPositions: ReadPositions {
+  func check(_ token: PositionToken) throws(UnknownPosition) {
+    throw UnknownPosition()
+  }
+
+  func wait(for position: Position, in models: [ReadModel], atMost seconds: Double) async -> Position {
+    .start
+  }
+}

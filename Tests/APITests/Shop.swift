@@ -1,0 +1,113 @@
+import Foundation
+import HTTPValues
+import JSON
+import Kernel
+import TestSupport
+import Testing
+
+/// A service with one customer and a stock of 100 units of product 22423.
+struct Shop {
+  let service: TestService
+  let customer: String
+
+  /// Runs the body on a shop of its own, stopped afterwards.
+  static func open(_ body: (Shop) async throws -> Void) async throws {
+    let service = try TestService()
+    do {
+      try await body(try await Shop(service))
+    } catch {
+      await service.stop()
+      throw error
+    }
+    await service.stop()
+  }
+
+  private init(_ service: TestService) async throws {
+    self.service = service
+    _ = await service.send(.post, "/api/v1/products/22423/stock", json: #"{"quantity":100}"#)
+    let answer = await service.send(
+      .post, "/api/v1/customers", json: #"{"external_ref":"17850","name":"Alice","country":"United Kingdom"}"#)
+    customer = try answer.text("id")
+  }
+
+  func send(
+    _ method: HTTPMethod, _ target: String, headers: HTTPHeaders = [:], json: String? = nil
+  ) async -> HTTPResponse {
+    await service.send(method, target, headers: headers, json: json)
+  }
+
+  func orderBody(quantity: Int = 3, unitPrice: Int = 250) -> String {
+    """
+    {"customer_id":"\(customer)","currency":"GBP",
+     "items":[{"product_id":"22423","quantity":\(quantity),"unit_price":\(unitPrice)}]}
+    """
+  }
+
+  /// A new order's address.
+  func order(quantity: Int = 3) async throws -> String {
+    let answer = await send(.post, "/api/v1/orders", json: orderBody(quantity: quantity))
+    return try #require(answer.headers["Location"])
+  }
+
+  /// Decided on the version.
+  func change(
+    _ target: String, by method: HTTPMethod = .post, version: Int, json: String? = nil
+  ) async -> HTTPResponse {
+    await send(method, target, headers: ["If-Match": "\"\(version)\""], json: json)
+  }
+
+  /// Reads what is at least as new as the answer to a command.
+  func get(_ target: String, after answer: HTTPResponse) async throws -> HTTPResponse {
+    let position = try #require(answer.headers["X-Position"])
+    return await send(.get, target, headers: ["Min-Position": position])
+  }
+}
+
+extension HTTPResponse {
+  /// The body as JSON; throws when it is none.
+  var json: JSONValue {
+    get throws { try JSON.decode(JSONValue.self, from: body) }
+  }
+
+  /// The names of the body's members, in order.
+  var names: [String] {
+    get throws { try json.members.map(\.name) }
+  }
+
+  func text(_ name: String) throws -> String {
+    guard case .string(let text)? = try json[name] else { throw NoSuchMember(name: name) }
+    return text
+  }
+
+  func integer(_ name: String) throws -> Int {
+    guard case .integer(let number)? = try json[name] else { throw NoSuchMember(name: name) }
+    return Int(number)
+  }
+
+  /// The last part of the problem's `type`; nil when the body is no problem.
+  var problem: String? {
+    guard headers["Content-Type"] == "application/problem+json", let type = try? text("type"),
+      type.hasPrefix("/problems/")
+    else { return nil }
+    return String(type.dropFirst("/problems/".count))
+  }
+
+  /// The pointers of a problem's `errors`.
+  var pointers: [String] {
+    get throws {
+      try (json["errors"]?.elements ?? []).map { error in
+        guard case .string(let pointer)? = error["pointer"] else { throw NoSuchMember(name: "pointer") }
+        return pointer
+      }
+    }
+  }
+}
+
+extension JSONValue {
+  var members: [JSONMember] { if case .object(let members) = self { members } else { [] } }
+  var elements: [JSONValue] { if case .array(let elements) = self { elements } else { [] } }
+}
+
+struct NoSuchMember: Error {
+  let name: String
+}
