@@ -67,8 +67,12 @@ package struct Incoming: Sendable {
       ["idempotency-key", principal?.id ?? "", operation, key.text], at: nil)
     return (id, .key(fingerprint: fingerprint))
   }
+}
 
-  private struct NoFields: Decodable {}
+/// Of an empty struct nobody asks for a field, so it says itself that it is an object without any.
+private struct NoFields: JSONSchemaProviding {
+  static let jsonSchema = JSONSchema.object(name: "NoFields", properties: [])
+  static let jsonExample = NoFields()
 }
 
 /// Ports that the API itself uses.
