@@ -1,10 +1,10 @@
-import Foundation
+package import Foundation
 
 /// Reads RFC 4180 records from a file or a pipe in bounded memory: fields may be quoted and then hold commas, quotes
 /// and line breaks.
-struct CSVReader {
+package struct CSVReader {
   /// Bytes; a longer record is refused, and reading goes on at the next line break.
-  static let longestRecord = 64 << 10
+  package static let longestRecord = 64 << 10
 
   private static let newLine = UInt8(ascii: "\n")
   private static let carriageReturn = UInt8(ascii: "\r")
@@ -16,14 +16,14 @@ struct CSVReader {
   private var next = 0
   private var isAtEnd = false
   private var line = 1
-  private(set) var bytesRead = 0
+  package private(set) var bytesRead = 0
 
-  init(_ file: FileHandle) {
+  package init(_ file: FileHandle) {
     self.file = file
   }
 
   /// Nil at the end of the input.
-  mutating func read() throws -> CSVRecord? {
+  package mutating func read() throws -> CSVRecord? {
     try readPlainLine() ?? readAnyRecord()
   }
 
@@ -138,9 +138,9 @@ struct CSVReader {
 }
 
 /// One record of a CSV file, its fields as bytes.
-struct CSVRecord {
+package struct CSVRecord {
   /// The line of the file that the record starts on, 1 …
-  let line: Int
+  package let line: Int
   private let bytes: [UInt8]
   private let bounds: [Range<Int>]?
 
@@ -152,20 +152,21 @@ struct CSVRecord {
   }
 
   /// The record's bytes begin like this, whether or not it can be read.
-  func starts(with prefix: [UInt8]) -> Bool {
+  package func starts(with prefix: [UInt8]) -> Bool {
     bytes.starts(with: prefix)
   }
 
-  var count: Int { bounds?.count ?? 0 }
-  var isBlank: Bool { bounds?.count == 1 && bytes.isEmpty || bytes == [0x0D] }
+  package var isReadable: Bool { bounds != nil }
+  package var count: Int { bounds?.count ?? 0 }
+  package var isBlank: Bool { bounds?.count == 1 && bytes.isEmpty || bytes == [0x0D] }
 
-  subscript(field: Int) -> ArraySlice<UInt8> {
+  package subscript(field: Int) -> ArraySlice<UInt8> {
     guard let bounds, bounds.indices.contains(field) else { return [] }
     return bytes[bounds[field]]
   }
 
   /// Nil when the field is not UTF-8.
-  func text(_ field: Int) -> String? {
+  package func text(_ field: Int) -> String? {
     String(validating: self[field], as: UTF8.self)
   }
 }

@@ -15,10 +15,10 @@ package protocol ProgramHost: Sendable {
 
 /// The write side for a subcommand: the bus, and what makes a command's context.
 package struct WriteSide: Sendable {
-  let bus: CommandBus
-  let clock: any WallClock
-  let fingerprints: any Fingerprinting
-  let close: @Sendable () async -> Void
+  package let bus: CommandBus
+  package let clock: any WallClock
+  package let fingerprints: any Fingerprinting
+  package let close: @Sendable () async -> Void
 
   package init(
     bus: CommandBus, clock: any WallClock, fingerprints: any Fingerprinting, close: @escaping @Sendable () async -> Void
@@ -33,22 +33,24 @@ package struct WriteSide: Sendable {
 /// The subcommands of `tandem`.
 package enum TandemProgram {
   /// Exit codes: 0 done, 1 failed, 2 called the wrong way.
-  package static func run(_ words: [String], host: any ProgramHost) async -> Int32 {
+  package static func run(
+    _ words: [String], host: any ProgramHost, output: ProgramOutput = .standard
+  ) async -> Int32 {
     do {
       let arguments = try Arguments(words, commands: commands, settings: TandemSettings.all)
       if arguments.wantsHelp {
-        print(help(arguments.command), terminator: "")
+        output.say(help(arguments.command))
         return 0
       }
-      return try await run(arguments, host)
+      return try await run(arguments, host, output)
     } catch let faults as ArgumentFaults {
-      complain("\(faults)\n`tandem --help` lists what there is.")
+      output.complain("tandem: \(faults)\n`tandem --help` lists what there is.\n")
       return 2
     } catch let faults as ConfigurationFaults {
-      complain("\(faults)")
+      output.complain("tandem: \(faults)\n")
       return 2
     } catch {
-      complain("\(error)")
+      output.complain("tandem: \(error)\n")
       return 1
     }
   }
@@ -60,13 +62,15 @@ package enum TandemProgram {
     CommandDeclaration("config", "check", summary: "Shows each setting, its value and where it comes from."),
   ]
 
-  private static func run(_ arguments: Arguments, _ host: any ProgramHost) async throws -> Int32 {
+  private static func run(_ arguments: Arguments, _ host: any ProgramHost, _ output: ProgramOutput) async throws
+    -> Int32
+  {
     let configuration = try Configuration.tandem(arguments: arguments)
     switch arguments.command?.path {
     case ["serve"]: try await host.serve(configuration)
     case ["migrate"]: try await host.migrate(configuration)
-    case ImportOrders.declaration.path: try await ImportOrders(arguments, configuration).run(host)
-    case ["config", "check"]: print(configuration.describe(), terminator: "")
+    case ImportOrders.declaration.path: try await ImportOrders(arguments, configuration).run(host, output)
+    case ["config", "check"]: output.say(configuration.describe())
     default: return 2
     }
     return 0
@@ -77,8 +81,19 @@ package enum TandemProgram {
     return HelpText.overview(
       program: "tandem", summary: "Tandem, a layered CQRS backend.", commands: commands, settings: TandemSettings.all)
   }
+}
 
-  private static func complain(_ text: String) {
-    FileHandle.standardError.write(Data("tandem: \(text)\n".utf8))
+/// Where a program's words go.
+package struct ProgramOutput: Sendable {
+  let say: @Sendable (String) -> Void
+  let complain: @Sendable (String) -> Void
+
+  package init(say: @escaping @Sendable (String) -> Void, complain: @escaping @Sendable (String) -> Void) {
+    self.say = say
+    self.complain = complain
   }
+
+  /// Standard output and standard error.
+  package static let standard = ProgramOutput(
+    say: { print($0, terminator: "") }, complain: { FileHandle.standardError.write(Data($0.utf8)) })
 }

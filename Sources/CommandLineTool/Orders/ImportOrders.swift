@@ -22,7 +22,7 @@ struct ImportOrders {
     self.configuration = configuration
   }
 
-  func run(_ host: any ProgramHost) async throws {
+  func run(_ host: any ProgramHost, _ output: ProgramOutput) async throws {
     let input = try open()
     let refusals = try RefusalLog(path: refusedPath)
     var reader = CSVReader(input.file)
@@ -35,8 +35,8 @@ struct ImportOrders {
       await writeSide.close()
       refusals.close()
       let seconds = (ContinuousClock.now - start) / .seconds(1)
-      print(report.text, terminator: "")
-      print(String(format: "%.1f s, %.0f invoices/s", seconds, Double(report.invoices) / max(seconds, 0.001)))
+      output.say(report.text)
+      output.say(String(format: "%.1f s, %.0f invoices/s\n", seconds, Double(report.invoices) / max(seconds, 0.001)))
     } catch {
       await writeSide.close()
       throw error

@@ -1,11 +1,11 @@
-import Foundation
+package import Foundation
 
 /// The lines of one invoice number. Its first line says whose it is and when.
-struct Invoice {
-  let number: InvoiceNumber
-  let date: Date
-  let customer: CustomerReference
-  private(set) var lines: [RetailLine]
+package struct Invoice {
+  package let number: InvoiceNumber
+  package let date: Date
+  package let customer: CustomerReference
+  package private(set) var lines: [RetailLine]
 
   init(_ line: RetailLine) {
     number = line.invoice
@@ -20,10 +20,10 @@ struct Invoice {
 }
 
 /// The customer in the shop's books; lines without one belong to one guest a country.
-struct CustomerReference: Hashable {
-  let text: String
-  let name: String
-  let country: String
+package struct CustomerReference: Hashable {
+  package let text: String
+  package let name: String
+  package let country: String
 
   init(_ line: RetailLine) {
     country = line.country
@@ -38,13 +38,15 @@ struct CustomerReference: Hashable {
 }
 
 /// Gathers lines into invoices. The lines of one may be interrupted by others, but by fewer than `window`.
-struct InvoiceGrouping {
-  static let window = 8
+package struct InvoiceGrouping {
+  package static let window = 8
 
   private var open: [Invoice] = []
 
+  package init() {}
+
   /// Answers the invoice that is complete by now, if one is. Invoices come out in the order of their first lines.
-  mutating func add(_ line: RetailLine) -> Invoice? {
+  package mutating func add(_ line: RetailLine) -> Invoice? {
     if let index = open.lastIndex(where: { $0.number == line.invoice }) {
       open[index].add(line)
       return nil
@@ -53,7 +55,7 @@ struct InvoiceGrouping {
     return open.count > Self.window ? open.removeFirst() : nil
   }
 
-  mutating func finish() -> [Invoice] {
+  package mutating func finish() -> [Invoice] {
     defer { open = [] }
     return open
   }

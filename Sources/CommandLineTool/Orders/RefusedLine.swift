@@ -1,5 +1,5 @@
 /// Why a line of the file did not get in.
-enum LineRefusal: Hashable, Comparable {
+package enum LineRefusal: Hashable, Comparable {
   case malformed
   case adjustment
   case negativePrice
@@ -12,7 +12,7 @@ enum LineRefusal: Hashable, Comparable {
   /// The command bus refused the invoice, by this code.
   case refused(code: String)
 
-  var code: String {
+  package var code: String {
     switch self {
     case .malformed: "malformed"
     case .adjustment: "adjustment"
@@ -29,7 +29,7 @@ enum LineRefusal: Hashable, Comparable {
 
 extension RetailLine {
   /// The first rule that keeps the line out; nil when it gets in.
-  var refusal: LineRefusal? {
+  package var refusal: LineRefusal? {
     if invoice.kind == .adjustment { return .adjustment }
     switch price {
     case .negative: return .negativePrice

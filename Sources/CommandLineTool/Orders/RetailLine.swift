@@ -1,25 +1,25 @@
-import Foundation
+package import Foundation
 
 /// One line of the Online Retail format, as far as it can be read without its neighbours.
-struct RetailLine {
-  static let columns = [
+package struct RetailLine {
+  package static let columns = [
     "InvoiceNo", "StockCode", "Description", "Quantity", "InvoiceDate", "UnitPrice", "CustomerID", "Country",
   ]
   /// Units of one line, either sign.
-  static let largestQuantity = 1_000_000
+  package static let largestQuantity = 1_000_000
 
-  let number: Int
-  let invoice: InvoiceNumber
-  let product: String
-  let quantity: Int
-  let date: Date
-  let price: RetailPrice
+  package let number: Int
+  package let invoice: InvoiceNumber
+  package let product: String
+  package let quantity: Int
+  package let date: Date
+  package let price: RetailPrice
   /// Nil where the shop did not know the customer.
-  let customer: String?
-  let country: String
+  package let customer: String?
+  package let country: String
 
   /// Nil when the record is not of the format.
-  init?(_ record: CSVRecord) {
+  package init?(_ record: CSVRecord) {
     guard record.count == Self.columns.count, let invoice = InvoiceNumber(record[0]),
       let quantity = Self.integer(record[3]), quantity != 0, abs(quantity) <= Self.largestQuantity,
       let date = Self.date(record[4]), let price = RetailPrice(record[5]), let customer = Self.customer(record[6]),
@@ -90,7 +90,7 @@ struct RetailLine {
 }
 
 /// A price of one unit in pounds, as the file writes it.
-enum RetailPrice: Equatable {
+package enum RetailPrice: Equatable, Sendable {
   case pence(Int)
   case fractionOfPenny
   case negative
@@ -120,13 +120,13 @@ enum RetailPrice: Equatable {
 }
 
 /// `536365`; `C536379` is a credit note; `A563185` an adjustment of the books.
-struct InvoiceNumber: Hashable {
-  enum Kind {
+package struct InvoiceNumber: Hashable {
+  package enum Kind: Sendable {
     case sale, creditNote, adjustment
   }
 
-  let text: String
-  let kind: Kind
+  package let text: String
+  package let kind: Kind
 
   init?(_ bytes: ArraySlice<UInt8>) {
     switch bytes.first {

@@ -1,0 +1,55 @@
+import API
+import CommandLineTool
+import Composition
+import Configuration
+import Foundation
+import Kernel
+import Telemetry
+import TestSupport
+
+/// A data folder that files are imported into.
+struct ImportTarget {
+  static let header = "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n"
+
+  let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+  }
+
+  /// Where refused lines go.
+  var refused: String { "\(folder.path)/refused.tsv" }
+
+  func write(_ text: String) throws -> String {
+    let path = "\(folder.path)/input.csv"
+    try Data(text.utf8).write(to: URL(filePath: path))
+    return path
+  }
+
+  func load(_ lines: String...) async throws -> ProgramRun {
+    await run(try write(Self.header + lines.map { "\($0)\n" }.joined()))
+  }
+
+  func run(_ path: String, host: any ProgramHost = StoreHost()) async -> ProgramRun {
+    await ProgramRun(
+      ["import", "orders", path, "--refused", refused, "--data-folder", folder.path, "--import-lanes=2"], host: host)
+  }
+
+  func refusedLines() throws -> [String] {
+    try String(contentsOfFile: refused, encoding: .utf8).split(separator: "\n").map(String.init).sorted()
+  }
+}
+
+/// The real write side, as the program opens it.
+struct StoreHost: ProgramHost {
+  func serve(_ configuration: Configuration) async throws {}
+
+  func migrate(_ configuration: Configuration) async throws {}
+
+  func openWriteSide(_ configuration: Configuration) async throws -> WriteSide {
+    let store = try WriteStore(configuration, metrics: Metrics())
+    return WriteSide(
+      bus: store.bus, clock: store.services.clock, fingerprints: store.services.fingerprints,
+      close: { await store.close() })
+  }
+}

@@ -1,0 +1,89 @@
+import CommandLineTool
+import Configuration
+import Synchronization
+import Testing
+
+@Suite struct TandemProgramTests {
+  private struct Trouble: Error, CustomStringConvertible {
+    let description = "the folder is held by another process"
+  }
+
+  /// Remembers what it was asked to do; fails at `migrate`.
+  private final class FakeHost: ProgramHost {
+    private let done = Mutex<[String]>([])
+
+    var calls: [String] { done.withLock { $0 } }
+
+    func serve(_ configuration: Configuration) async throws {
+      done.withLock { $0.append("serve on \(configuration[TandemSettings.httpPort])") }
+    }
+
+    func migrate(_ configuration: Configuration) async throws {
+      throw Trouble()
+    }
+
+    func openWriteSide(_ configuration: Configuration) async throws -> WriteSide {
+      throw Trouble()
+    }
+  }
+
+  private let host = FakeHost()
+
+  @Test func whatWentWellIsZero() async {
+    let run = await ProgramRun(["serve", "--http-port", "8123"], host: host)
+    #expect(run.code == 0)
+    #expect(host.calls == ["serve on 8123"])
+    #expect(run.complained.isEmpty)
+  }
+
+  @Test func whatFailedIsOneAndSaysWhy() async {
+    let run = await ProgramRun(["migrate"], host: host)
+    #expect(run.code == 1)
+    #expect(run.complained == "tandem: the folder is held by another process\n")
+    #expect(run.said.isEmpty)
+  }
+
+  @Test(arguments: [
+    ([], "no command"), (["sevre"], "did you mean serve?"), (["import"], "import orders"),
+    (["import", "orders"], "FILE is missing"), (["serve", "--http-prot", "1"], "did you mean --http-port?"),
+    (["serve", "x"], "one argument too many"),
+  ])
+  func aCallOfTheWrongWayIsTwoWithAHint(_ words: [String], _ hint: String) async {
+    let run = await ProgramRun(words, host: host)
+    #expect(run.code == 2)
+    #expect(run.complained.hasPrefix("tandem: "))
+    #expect(run.complained.contains(hint))
+    #expect(run.complained.hasSuffix("`tandem --help` lists what there is.\n"))
+    #expect(host.calls.isEmpty)
+  }
+
+  @Test func aSettingOutOfRangeIsTwoAndNamed() async {
+    let run = await ProgramRun(["serve", "--http-port", "70000"], host: host)
+    #expect(run.code == 2)
+    #expect(run.complained.contains("--http-port"))
+    #expect(host.calls.isEmpty)
+  }
+
+  @Test func helpListsEveryCommandAndSetting() async {
+    let run = await ProgramRun(["--help"], host: host)
+    #expect(run.code == 0)
+    for command in TandemProgram.commands { #expect(run.said.contains(command.name)) }
+    for setting in TandemSettings.all {
+      #expect(run.said.contains("--\(setting.option)") || run.said.contains("--[no-]\(setting.option)"))
+    }
+  }
+
+  @Test func helpOfACommandTellsItsOwn() async {
+    let run = await ProgramRun(["import", "orders", "--help"], host: host)
+    #expect(run.code == 0)
+    #expect(run.said.contains("tandem import orders FILE"))
+    #expect(run.said.contains("--refused FILE"))
+  }
+
+  @Test func theConfigurationIsShown() async {
+    let run = await ProgramRun(["config", "check", "--http-port=8123"], host: host)
+    #expect(run.code == 0)
+    #expect(run.said.contains("HTTP_PORT"))
+    #expect(run.said.contains("8123"))
+  }
+}

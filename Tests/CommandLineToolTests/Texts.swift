@@ -1,0 +1,30 @@
+import CommandLineTool
+import Foundation
+import TestSupport
+
+/// Reads a text as CSV, through a file.
+func records(_ bytes: [UInt8]) throws -> [CSVRecord] {
+  let folder = try TemporaryFolder()
+  let path = "\(folder.path)/input.csv"
+  try Data(bytes).write(to: URL(filePath: path))
+  guard let file = FileHandle(forReadingAtPath: path) else { throw CocoaError(.fileNoSuchFile) }
+  return try all(file)
+}
+
+func records(_ text: String) throws -> [CSVRecord] {
+  try records(Array(text.utf8))
+}
+
+func all(_ file: FileHandle) throws -> [CSVRecord] {
+  var reader = CSVReader(file)
+  var records: [CSVRecord] = []
+  while let record = try reader.read() { records.append(record) }
+  return records
+}
+
+extension CSVRecord {
+  /// Nil for a record that can't be read.
+  var fields: [String]? {
+    isReadable ? (0..<count).map { text($0) ?? "not UTF-8" } : nil
+  }
+}
