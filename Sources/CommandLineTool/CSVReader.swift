@@ -84,6 +84,9 @@ package struct CSVReader {
     private var fieldStart = 0
     private var fieldWasQuoted = false
     private var isBroken = false
+    private var isTooLong = false
+    /// A carriage return that ends the line if a line break follows, and else belongs to the field.
+    private var holdsReturn = false
     private(set) var isQuoted = false
     private(set) var isEmpty = true
 
@@ -93,6 +96,8 @@ package struct CSVReader {
 
     mutating func take(_ byte: UInt8, isEscaped: Bool) -> Step {
       isEmpty = false
+      if isTooLong { return byte == CSVReader.newLine ? .complete : .goesOn }
+      if holdsReturn, byte != CSVReader.newLine { keepReturn() }
       if isQuoted {
         if byte != CSVReader.quote || isEscaped { bytes.append(byte) } else { isQuoted = false }
       } else {
@@ -100,19 +105,27 @@ package struct CSVReader {
         case CSVReader.newLine: return .complete
         case CSVReader.comma: endField()
         case CSVReader.quote: openQuote()
-        case CSVReader.carriageReturn: break
-        default:
-          if fieldWasQuoted { isBroken = true }
-          bytes.append(byte)
+        case CSVReader.carriageReturn: holdsReturn = true
+        default: append(byte)
         }
       }
-      if bytes.count > CSVReader.longestRecord { giveUp() }
+      if bytes.count + bounds.count > CSVReader.longestRecord { giveUp() }
       return .goesOn
     }
 
     mutating func finish() -> CSVRecord {
       endField()
       return CSVRecord(line: line, bytes: bytes, bounds: isBroken || isQuoted ? nil : bounds)
+    }
+
+    private mutating func append(_ byte: UInt8) {
+      if fieldWasQuoted { isBroken = true }
+      bytes.append(byte)
+    }
+
+    private mutating func keepReturn() {
+      holdsReturn = false
+      append(CSVReader.carriageReturn)
     }
 
     private mutating func endField() {
@@ -129,9 +142,10 @@ package struct CSVReader {
 
     private mutating func giveUp() {
       isBroken = true
+      isTooLong = true
       isQuoted = false
-      bytes.removeAll(keepingCapacity: true)
-      bounds.removeAll(keepingCapacity: true)
+      bytes = []
+      bounds = []
       fieldStart = 0
     }
   }
