@@ -44,7 +44,8 @@ final class ImportLanes: Sendable {
         group.addTask { try await self.drain(stream, InvoiceSender(writeSide), refuse) }
       }
       do {
-        try await group.waitForAll()
+        // `waitForAll` would wait for the lanes that still wait for invoices, while the reader waits for room.
+        while try await group.next() != nil {}
       } catch {
         room.close()
         throw error
