@@ -43,6 +43,9 @@ extension Fold where Event == OrdersEvent, Key: Hashable {
   /// Folds events that all touch one row, the first at position 1.
   static func row(after events: [any DomainEvent], fact: Fact? = nil) throws -> Row? {
     try MemoryLog(events).read(after: .start, limit: events.count, as: OrdersEvent.types).events
-      .reduce(Row?.none) { try fold($0, $1, fact) }
+      .reduce(Row?.none) { row, event in
+        guard case .row(let key) = effect(of: event.event) else { return row }
+        return try fold(row, of: key, event, fact)
+      }
   }
 }

@@ -49,5 +49,3 @@ private let address: ShippingAddress? = {
 private func line(_ number: Int, _ code: String, _ units: Int, _ price: Int) -> OrderLine {
   OrderLine(line: number, productID: product(code), quantity: units, unitPrice: price)
 }
-
-private func product(_ code: String) -> ProductID { ProductID(code)! }
