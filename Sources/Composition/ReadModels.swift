@@ -46,7 +46,7 @@ package struct ReadModels: Sendable {
     pools = [logPool, orderPool, customerPool, productPool]
     let deps = QueryDeps(
       orders: SQLiteOrderReader(orderPool), customers: SQLiteCustomerReader(customerPool),
-      products: SQLiteProductReader(productPool), events: SQLiteEventReader(logPool), growth: write.log)
+      products: SQLiteProductReader(productPool), events: SQLiteEventReader(logPool, growth: write.log))
     bus = try QueryBus(
       deps.registrations, positions: board,
       meter: BusMetrics("query_duration_seconds", help: "How long queries took.", in: metrics))

@@ -17,7 +17,8 @@ import Testing
     #expect(ready.json?["status"] == .string("ready"))
     let checks = ready.json?["checks"]?.elements ?? []
     let names = checks.compactMap { $0["name"]?.string }
-    #expect(names == ["stopping", "writer", "projection order_summary", "projection customer_overview"])
+    let projections = ["order_summary", "customer_overview", "product_sales"]
+    #expect(names == ["stopping", "writer"] + projections.map { "projection \($0)" })
     let areFine = checks.allSatisfy { $0["status"] == .string("ok") }
     #expect(areFine)
   }

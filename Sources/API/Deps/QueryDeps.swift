@@ -6,18 +6,16 @@ package struct QueryDeps: Sendable {
   private let orders: any OrderQueryGateway
   private let customers: any CustomerQueryGateway
   private let products: any ProductQueryGateway
-  private let events: any EventFeedQueryGateway
-  private let growth: any LogGrowth
+  private let events: any EventQueryGateway
 
   package init(
     orders: any OrderQueryGateway, customers: any CustomerQueryGateway, products: any ProductQueryGateway,
-    events: any EventFeedQueryGateway, growth: any LogGrowth
+    events: any EventQueryGateway
   ) {
     self.orders = orders
     self.customers = customers
     self.products = products
     self.events = events
-    self.growth = growth
   }
 
   package var registrations: [QueryRegistration] {
@@ -52,6 +50,6 @@ package struct QueryDeps: Sendable {
   }
 
   private func listEvents() -> ListEventsQueryService {
-    ListEventsQueryService(events: events, growth: growth)
+    ListEventsQueryService(events: events)
   }
 }

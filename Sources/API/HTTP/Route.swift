@@ -45,7 +45,12 @@ package struct Route: Sendable {
     _ path: String, summary: String, of query: Q.Type,
     open: @escaping @Sendable (Incoming, QueryBus) async throws -> HTTPResponse
   ) -> Route {
-    Route(.get, path, summary, .query(query, open))
+    Route(
+      .get, path, summary,
+      .query(query) { incoming, bus in
+        try Q.policy.check(incoming.principal)
+        return try await open(incoming, bus)
+      })
   }
 
   static func post<C: Command>(

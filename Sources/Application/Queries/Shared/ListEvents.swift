@@ -24,18 +24,13 @@ package struct ListEventsQuery: Query {
 }
 
 package struct ListEventsQueryService: QueryService {
-  private let events: any EventFeedQueryGateway
-  private let growth: any LogGrowth
+  private let events: any EventQueryGateway
 
-  package init(events: any EventFeedQueryGateway, growth: any LogGrowth) {
+  package init(events: any EventQueryGateway) {
     self.events = events
-    self.growth = growth
   }
 
   package func execute(_ query: ListEventsQuery, _ context: QueryContext) async throws -> Snapshot<[LoggedEvent]> {
-    if let after = query.after, query.patience > 0 {
-      await growth.waitForGrowth(beyond: after, atMost: query.patience)
-    }
-    return try await events.listEvents(after: query.after, limit: query.limit)
+    try await events.listEvents(after: query.after, limit: query.limit, patience: query.patience)
   }
 }

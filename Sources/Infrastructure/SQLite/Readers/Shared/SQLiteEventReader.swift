@@ -4,18 +4,23 @@ package import QueryPorts
 package import SQLiteStore
 
 /// Reads the event log in the write file, through read-only connections.
-package struct SQLiteEventReader: EventFeedQueryGateway {
+package struct SQLiteEventReader: EventQueryGateway {
   /// Bytes of payload beyond which an answer takes no further event.
   private static let largeAnswer = 256 << 10
 
   private let pool: ReadPool
+  private let growth: any LogGrowth
 
-  package init(_ pool: ReadPool) {
+  package init(_ pool: ReadPool, growth: any LogGrowth) {
     self.pool = pool
+    self.growth = growth
   }
 
-  package func listEvents(after position: Position?, limit: Int) async throws -> Snapshot<[LoggedEvent]> {
-    try pool.read { connection in
+  package func listEvents(
+    after position: Position?, limit: Int, patience: Double
+  ) async throws -> Snapshot<[LoggedEvent]> {
+    if let position, patience > 0 { await growth.waitForGrowth(beyond: position, atMost: patience) }
+    return try pool.read { connection in
       let head = try connection.first(Self.head) { row in
         PositionToken(epoch: UInt64(bitPattern: try row.int64(0)), position: Position(try row.int64(1)))
       }
