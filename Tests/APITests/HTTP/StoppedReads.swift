@@ -14,7 +14,7 @@ struct StoppedReads {
 
   init() throws {
     let gateway = StandingGateway(position: PositionToken(epoch: Self.epoch, position: Position(1)))
-    let deps = QueryDeps(orders: gateway, customers: gateway)
+    let deps = QueryDeps(orders: gateway, customers: gateway, products: gateway, events: gateway)
     let metrics = Metrics()
     application = try HTTPApplication(
       routes: OrderRoutes.all.filter { if case .query = $0.handler { true } else { false } },
@@ -52,7 +52,7 @@ private struct StandingPositions: ReadPositions {
   }
 }
 
-private struct StandingGateway: OrderQueryGateway, CustomerQueryGateway {
+private struct StandingGateway: OrderQueryGateway, CustomerQueryGateway, ProductQueryGateway, EventQueryGateway {
   let position: PositionToken
 
   func getOrder(_ id: UUID) async throws -> Snapshot<Versioned<OrderView>?> {
@@ -67,5 +67,17 @@ private struct StandingGateway: OrderQueryGateway, CustomerQueryGateway {
 
   func getCustomerOverview(_ id: UUID) async throws -> Snapshot<Versioned<CustomerOverview>?> {
     Snapshot(nil, at: position)
+  }
+
+  func getProduct(_ id: String) async throws -> Snapshot<Versioned<ProductView>?> {
+    Snapshot(nil, at: position)
+  }
+
+  func listProductSales(_ id: String, in period: DayPeriod) async throws -> Snapshot<ProductSales?> {
+    Snapshot(nil, at: position)
+  }
+
+  func listEvents(after position: Position?, limit: Int, patience: Double) async throws -> Snapshot<[LoggedEvent]> {
+    Snapshot([], at: self.position)
   }
 }
