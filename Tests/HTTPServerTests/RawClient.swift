@@ -102,12 +102,15 @@ final class RawClient {
 
   /// What came up to and with the text; `nil` when the connection ends first.
   func read(until text: String) -> String? {
-    let end = Array(text.utf8)
+    let end = Data(text.utf8)
+    var searched = 0
     while true {
-      if let range = received.firstRange(of: end) {
-        defer { received.removeSubrange(..<range.upperBound) }
-        return String(decoding: received[..<range.upperBound], as: UTF8.self)
+      if let range = Data(received[searched...]).range(of: end) {
+        let upper = searched + range.upperBound
+        defer { received.removeSubrange(..<upper) }
+        return String(decoding: received[..<upper], as: UTF8.self)
       }
+      searched = max(0, received.count - end.count)
       guard receiveMore() else { return nil }
     }
   }
