@@ -36,7 +36,7 @@ arch: setup ## the architecture rules alone
 plants: setup ## plant breaches of each rule in a copy of the app; all must be caught
 	@scripts/plant-breaches.sh
 
-bench-arch: ## how long the rules take on a generated package (DOMAINS=10 FILES=50)
+bench-arch: ## how long the rules take on a generated package (SOURCES=500)
 	@scripts/bench-arch.sh
 
 format: ## format all Swift sources in place
