@@ -13,3 +13,7 @@ if [[ "${STRICT:-0}" == 1 ]]; then
   scratch=.build-strict
   build_flags=(--scratch-path "$scratch" -Xswiftc -warnings-as-errors)
 fi
+# BUILD_SYSTEM=swiftbuild tries SwiftPM's other build system, whose products and index lie beside the native one's.
+if [[ -n "${BUILD_SYSTEM:-}" ]]; then
+  build_flags+=(--build-system "$BUILD_SYSTEM")
+fi

@@ -33,6 +33,8 @@ say "planting"
 scripts/plants.py plant "$copy"
 say "building the copy and running the rules"
 rules scripts/arch.sh
+# An import that nobody declared may find its module only when it was built before.
+if [[ ! -s "$report" ]]; then rules scripts/arch.sh; fi
 if [[ ! -s "$report" ]]; then
   grep -E 'error:|Caught error' "$log" | head -n 30 >&2 || tail -n 30 "$log" >&2
   fail "the rules made no report; the whole log is in $log"
