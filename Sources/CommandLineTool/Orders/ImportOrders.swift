@@ -28,9 +28,9 @@ struct ImportOrders {
     var reader = CSVReader(input.file)
     try check(header: try reader.read())
     let writeSide = try await host.openWriteSide(configuration)
-    try writeSide.bus.verify(handles: InvoiceSender.commands)
     let start = ContinuousClock.now
     do {
+      try writeSide.bus.verify(handles: InvoiceSender.commands)
       let report = try await read(&reader, size: input.size, writeSide, refusals)
       await writeSide.close()
       refusals.close()

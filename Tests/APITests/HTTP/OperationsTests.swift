@@ -17,7 +17,7 @@ import Testing
       #expect(
         checks.compactMap { $0["name"] } == [
           .string("stopping"), .string("writer"), .string("projection order_summary"),
-          .string("projection customer_overview"),
+          .string("projection customer_overview"), .string("projection product_sales"),
         ])
     }
   }

@@ -22,6 +22,13 @@ import Testing
     }
   }
 
+  /// Handles what is never reached.
+  private struct Unreached<Intent: Command>: Interactor {
+    func execute(_ command: Intent, _ context: CommandContext) async throws -> Committed<Intent.Outcome> {
+      throw DiskGone()
+    }
+  }
+
   private struct FailingHost: ProgramHost {
     func serve(_ configuration: Configuration) async throws {}
 
@@ -30,7 +37,10 @@ import Testing
     func openWriteSide(_ configuration: Configuration) async throws -> WriteSide {
       let real = try await StoreHost().openWriteSide(configuration)
       let bus = try CommandBus(
-        [CommandRegistration(FailingRegistration())], meter: BusMetrics("commands", help: "", in: Metrics()))
+        [
+          CommandRegistration(FailingRegistration()), CommandRegistration(Unreached<CreateOrderCommand>()),
+          CommandRegistration(Unreached<ApplyCreditNoteCommand>()),
+        ], meter: BusMetrics("commands", help: "", in: Metrics()))
       return WriteSide(bus: bus, clock: real.clock, fingerprints: real.fingerprints, close: real.close)
     }
   }
