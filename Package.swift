@@ -122,7 +122,7 @@ let testTargets: [Target] = [
   tests("TelemetryTests", uses: ["Telemetry"]),
   tests("ConfigurationTests", uses: ["Configuration"]),
   tests("SecretsTests", uses: ["Secrets", "CommandPorts", "Kernel"]),
-  tests("SQLiteStoreTests", uses: ["SQLiteStore", "CSQLite"]),
+  tests("SQLiteStoreTests", uses: ["SQLiteStore", "CSQLite", "TestSupport"]),
   tests("HTTPServerTests", uses: ["HTTPServer", "HTTPValues"]),
   tests("ArchitectureRulesTests", uses: ["ArchitectureRules"], excluding: ["Fixtures"]),
   tests("ArchitectureTests", uses: ["ArchitectureRules"], excluding: ["Plants"]),
@@ -136,8 +136,8 @@ let testTargets: [Target] = [
   tests(
     "SQLiteProjectionsTests",
     uses: [
-      "CommandPorts", "Commands", "Domain", "HTTPValues", "Kernel", "Projections", "SQLiteProjections", "SQLiteStore",
-      "TestSupport",
+      "CSQLite", "CommandPorts", "Commands", "Domain", "HTTPValues", "Kernel", "Projections", "SQLiteProjections",
+      "SQLiteStore", "TestSupport",
     ]),
   tests(
     "SQLiteReadersTests",
@@ -163,7 +163,8 @@ let testTargets: [Target] = [
   .target(
     name: "TestSupport",
     dependencies: [
-      "API", "CommandPorts", "Commands", "Composition", "Configuration", "HTTPValues", "JSON", "Kernel", "Queries",
+      "API", "CSQLite", "CommandPorts", "Commands", "Composition", "Configuration", "HTTPValues", "JSON", "Kernel",
+      "Queries",
       "Telemetry",
     ],
     path: "Tests/TestSupport",

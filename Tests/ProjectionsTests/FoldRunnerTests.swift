@@ -48,18 +48,40 @@ import Testing
     #expect(row.status == .confirmed)
   }
 
-  @Test func aFaultLeavesRowsNamesAndCheckpointAsTheyWere() throws {
+  @Test func aFaultParksItsRowAndTheOthersGoOn() throws {
     let store = MemoryOrders()
-    let good = try [History.registered(), History.created(lines: [History.line(1)])]
-    _ = try runner(good, store).advance(limit: 100)
+    let events = try [
+      History.registered(), History.confirmed(History.id(9)), History.created(lines: [History.line(1)]),
+      History.shipped(History.id(9)), History.confirmed(),
+    ]
+    let runner = runner(events, store)
+    #expect(try runner.advance(limit: 100) == Position(5))
+    #expect(store.contents.rows[History.orderID]?.status == .confirmed)
+    #expect(store.contents.rows.count == 1)
+    let parked = try runner.parked()
+    #expect(parked.map(\.name) == ["\(History.id(9))"])
+    #expect(parked.map(\.position) == [Position(2)])
+    #expect(parked.map(\.depth) == [2])
+  }
+
+  @Test func aRetryThatMeetsTheFaultAgainChangesNothing() throws {
+    let store = MemoryOrders()
+    let runner = runner(
+      [History.registered(), History.confirmed(History.id(9)), History.renamed(to: "Alice B.")], store)
+    _ = try runner.advance(limit: 100)
     let before = store.contents
-    let bad =
-      good + [
-        History.registered(History.bob, name: "Other Shop"), History.confirmed(), History.confirmed(History.id(9)),
-      ]
-    #expect(throws: FoldFault.self) { try runner(bad, store).advance(limit: 100) }
+    try runner.retry()
     #expect(store.contents == before)
-    #expect(try runner(bad, store).advance(limit: 2) == Position(4))
+    #expect(before.parked["\(History.id(9))"]?.keys.sorted() == [Position(2), Position(3)])
+  }
+
+  @Test func manyPoisonedRowsInOneStretchOfTheLogHaltAndNoneIsParked() throws {
+    let store = MemoryOrders()
+    let poison = (0...UInt8(TooManyParked.limit)).map { History.confirmed(History.id($0)) }
+    #expect(throws: TooManyParked.self) { try runner(poison, store).advance(limit: 1000) }
+    #expect(store.contents == MemoryOrders.Contents())
+    #expect(try runner(poison, store).advance(limit: TooManyParked.limit) == Position(Int64(TooManyParked.limit)))
+    #expect(throws: TooManyParked.self) { try runner(poison, store).advance(limit: 1) }
   }
 
   @Test func atTheEndOfTheLogNothingIsWritten() throws {

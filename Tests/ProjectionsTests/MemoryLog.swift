@@ -13,20 +13,25 @@ struct MemoryLog: EventSource {
   func read<Event: Sendable>(
     after position: Position, limit: Int, as types: [EventType<Event>]
   ) throws -> EventBatch<Event> {
-    let table = EventTable(types)
-    var found: [RecordedEvent<Event>] = []
+    var entries: [LogEntry<Event>] = []
     var last = position
-    for event in events.dropFirst(Int(position.value)).prefix(limit) {
+    for _ in events.dropFirst(Int(position.value)).prefix(limit) {
       last = last.next
-      let kind = type(of: event)
-      guard let event = try table.decode(type: kind.type, version: kind.version, HeldEvent(event: event)) else {
-        continue
-      }
-      found.append(
-        RecordedEvent(
-          position: last, version: Int(last.value), recordedAt: OrdersHistory.recordedAt(last.value), event: event))
+      if let entry = try read(at: last, as: types) { entries.append(entry) }
     }
-    return EventBatch(events: found, last: last)
+    return EventBatch(entries: entries, last: last)
+  }
+
+  func read<Event: Sendable>(at position: Position, as types: [EventType<Event>]) throws -> LogEntry<Event>? {
+    let event = events[Int(position.value) - 1]
+    let kind = type(of: event)
+    guard
+      let event = try EventTable(types).decode(type: kind.type, version: kind.version, HeldEvent(event: event))
+    else { return nil }
+    return .event(
+      RecordedEvent(
+        position: position, version: Int(position.value), recordedAt: OrdersHistory.recordedAt(position.value),
+        event: event))
   }
 
   private struct HeldEvent: PayloadDecoder {
@@ -42,9 +47,11 @@ struct MemoryLog: EventSource {
 extension Fold where Event == OrdersEvent, Key: Hashable {
   /// Folds events that all touch one row, the first at position 1.
   static func row(after events: [any DomainEvent], fact: Fact? = nil) throws -> Row? {
-    try MemoryLog(events).read(after: .start, limit: events.count, as: OrdersEvent.types).events
-      .reduce(Row?.none) { row, event in
-        guard case .row(let key) = effect(of: event.event) else { return row }
+    try MemoryLog(events).read(after: .start, limit: events.count, as: OrdersEvent.types).entries
+      .reduce(Row?.none) { row, entry in
+        guard case .event(let event) = entry, case .row(let key) = effect(of: event.event) else {
+          throw NotOfThatForm()
+        }
         return try fold(row, of: key, event, fact)
       }
   }

@@ -10,6 +10,8 @@ final class MemoryOrders: ProjectionStore {
   struct Contents: Equatable {
     var rows: [UUID: OrderSummaryRow] = [:]
     var names: [UUID: String] = [:]
+    /// By row, what is parked and why.
+    var parked: [String: [Position: String?]] = [:]
     var checkpoint = Position.start
   }
 
@@ -28,18 +30,28 @@ final class MemoryOrders: ProjectionStore {
     contents.checkpoint
   }
 
-  func advance(to position: Position, _ body: (any Table<OrderSummaryProjection>) throws -> Void) throws {
+  func parked() throws -> [ParkedRow] {
+    try MemoryTable(contents).rows()
+  }
+
+  func advance(
+    to position: Position, _ body: (any Table<OrderSummaryProjection>, any Quarantine) throws -> Void
+  ) throws {
+    try change(body)
+    state.withLock { $0.contents.checkpoint = position }
+  }
+
+  func change(_ body: (any Table<OrderSummaryProjection>, any Quarantine) throws -> Void) throws {
     let table = MemoryTable(contents)
-    try body(table)
+    try body(table, table)
     state.withLock {
       $0.contents = table.contents
-      $0.contents.checkpoint = position
       $0.operations += table.operations
     }
   }
 }
 
-private final class MemoryTable: Table {
+private final class MemoryTable: Table, Quarantine {
   typealias F = OrderSummaryProjection
 
   var contents: MemoryOrders.Contents
@@ -69,14 +81,34 @@ private final class MemoryTable: Table {
     contents.names[key] = fact
   }
 
-  func sweep(_ sweep: OrderSummaryProjection.Sweep, at position: Position, _ time: Date) throws {
+  func rows() throws -> [ParkedRow] {
+    contents.parked.compactMap { name, events in
+      guard let first = events.keys.min(), let error = events[first] else { return nil }
+      return ParkedRow(name: name, position: first, error: error ?? "", depth: events.count)
+    }.sorted { $0.position < $1.position }
+  }
+
+  func positions(of row: String) throws -> [Position] {
+    contents.parked[row]?.keys.sorted() ?? []
+  }
+
+  func park(_ position: Position, of row: String, error: String?) throws {
+    contents.parked[row, default: [:]][position] = .some(error)
+  }
+
+  func release(_ position: Position, of row: String) throws {
+    contents.parked[row]?[position] = nil
+    if contents.parked[row]?.isEmpty == true { contents.parked[row] = nil }
+  }
+
+  func sweep(_ sweep: OrderSummaryProjection.Sweep, of key: UUID?, at position: Position, _ time: Date) throws {
     let (customer, name) =
       switch sweep {
       case .renamed(let customer, let name): (customer, name)
       }
-    contents.names[customer] = name
+    if key == nil { contents.names[customer] = name }
     contents.rows = contents.rows.mapValues { row in
-      guard row.customerID == customer else { return row }
+      guard row.customerID == customer, key == nil || key == row.id else { return row }
       return OrderSummaryRow(
         id: row.id, customerID: row.customerID, customerName: name, status: row.status, currency: row.currency,
         totalAmount: row.totalAmount, returnedAmount: row.returnedAmount, items: row.items,

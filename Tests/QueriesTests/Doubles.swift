@@ -9,12 +9,14 @@ final class FakePositions: ReadPositions {
   let epoch: UInt64
   let head: Position
   private let present: Position
+  private let parked: Position?
   private let asked = Mutex<[[ReadModel]]>([])
 
-  init(epoch: UInt64 = 7, head: Int64 = 100, present: Int64 = 100) {
+  init(epoch: UInt64 = 7, head: Int64 = 100, present: Int64 = 100, parked: Int64? = nil) {
     self.epoch = epoch
     self.head = Position(head)
     self.present = Position(present)
+    self.parked = parked.map { Position($0) }
   }
 
   /// The read models that were waited for.
@@ -27,6 +29,12 @@ final class FakePositions: ReadPositions {
   func wait(for position: Position, in models: [ReadModel], atMost seconds: Double) async -> Position {
     asked.withLock { $0.append(models) }
     return present
+  }
+}
+
+extension FakePositions {
+  func firstParked(upTo position: Position, in models: [ReadModel], row: String?) -> Position? {
+    parked.flatMap { $0 <= position ? $0 : nil }
   }
 }
 

@@ -56,6 +56,22 @@ import Testing
     #expect(!answer.isStale)
   }
 
+  @Test func anAnswerThatNeedsAParkedEventIsRefused() async throws {
+    let service = AnswerService(at: 100)
+    let refusal = await #expect(throws: ReadModelQuarantined.self) {
+      try await ask(FakePositions(parked: 41), service, minimum: token(41))
+    }
+    #expect(refusal?.parked == Position(41))
+    #expect(service.timesAsked == 0)
+    #expect(try await !ask(FakePositions(parked: 41), service, minimum: token(40)).isStale)
+  }
+
+  @Test func whoAcceptsStaleAnswersIsToldThatAnEventIsMissing() async throws {
+    let answer = try await ask(
+      FakePositions(parked: 41), AnswerService(at: 100), minimum: token(50), acceptsStale: true)
+    #expect(answer.isStale)
+  }
+
   @Test(arguments: [token(1, epoch: 8), token(101)], [true, false])
   func aTokenThatTheLogNeverGaveOutIsRefused(_ minimum: PositionToken, _ acceptsStale: Bool) async throws {
     let positions = FakePositions()

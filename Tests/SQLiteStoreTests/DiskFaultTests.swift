@@ -1,5 +1,6 @@
 import CSQLite
 import SQLiteStore
+import TestSupport
 import Testing
 
 @Suite struct DiskFaultTests {

@@ -17,6 +17,7 @@ package enum ProblemCatalogue {
     "unknown-position": "`Min-Position`, `Last-Event-ID` or `after` is no token that this server gave out.",
     "unknown-cursor": "The cursor belongs to another list or sort order.",
     "read-model-behind": "The read model has not yet reached `Min-Position`; ask again.",
+    "read-model-quarantined": "An event that the answer may depend on could not be applied and waits for a fix.",
     "invalid-order": "The order breaks a rule about its fields; `errors` points at each.",
     "order-not-found": "There is no such order, or none that you may see.",
     "unknown-customer": "No customer has this id.",

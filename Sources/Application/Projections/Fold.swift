@@ -4,6 +4,7 @@ package import Domain
 package protocol Fold: Sendable {
   /// The closed set of events it handles.
   associatedtype Event: Sendable
+  /// Its description names the row wherever it is parked.
   associatedtype Key: Hashable & Sendable
   associatedtype Row: Equatable & Sendable
   /// What a fold must know that is in neither the row nor the event, by its key (a customer's name).
@@ -18,10 +19,17 @@ package protocol Fold: Sendable {
   static var events: [EventType<Event>] { get }
 
   static func effect(of event: Event) -> Effect<Self>
+  /// The row that every event of a stream changes, told by the stream's name alone: so an event that can't be decoded
+  /// is parked with its row. Nil when the name does not tell; such an event halts the projection.
+  static func key(ofStream stream: String) -> Key?
   /// The fact that folding the event needs.
   static func factNeeded(by event: Event) -> FactKey?
   /// Called for each key that the event touches.
   static func fold(_ row: Row?, of key: Key, _ event: RecordedEvent<Event>, _ fact: Fact?) throws -> Row?
+}
+
+extension Fold {
+  package static func key(ofStream stream: String) -> Key? { nil }
 }
 
 /// What an event touches.
@@ -29,8 +37,10 @@ package enum Effect<F: Fold>: Sendable {
   case row(F.Key)
   /// Several rows, each folded for itself; no key stands twice.
   case rows([F.Key])
-  /// A new fact, for later events.
+  /// A fact for later events. It stays as it is: one that may change comes as a sweep, so that a row which was parked
+  /// meanwhile ends as if it had not been.
   case fact(F.FactKey, F.Fact)
+  /// Sets columns of rows and facts, whatever they were, that no fold of those rows depends on.
   case sweep(F.Sweep)
   case nothing
 }

@@ -6,8 +6,12 @@ package protocol ProjectionRunner: Sendable {
   var version: Int { get }
   /// The position that the read model has applied.
   func checkpoint() throws -> Position
+  /// The rows that stand still, in the order of the events that stopped them.
+  func parked() throws -> [ParkedRow]
   /// Applies at most `limit` further events; answers the new checkpoint.
   func advance(limit: Int) throws -> Position
+  /// Applies what is parked, each row until it meets a fault again.
+  func retry() throws
 }
 
 /// Loads the rows that a stretch touches, folds in memory, and writes each changed row once.
@@ -27,74 +31,66 @@ package struct FoldRunner<F: Fold, Store: ProjectionStore>: ProjectionRunner whe
     try store.checkpoint()
   }
 
+  package func parked() throws -> [ParkedRow] {
+    try store.parked()
+  }
+
   package func advance(limit: Int) throws -> Position {
     let checkpoint = try store.checkpoint()
     let batch = try source.read(after: checkpoint, limit: limit, as: F.events)
     guard batch.last > checkpoint else { return checkpoint }
-    try store.advance(to: batch.last) { table in
-      var rows = RowCache<F>(table)
-      for event in batch.events { try rows.apply(event) }
-      try rows.flush()
+    try store.advance(to: batch.last) { table, quarantine in
+      var stretch = try Stretch<F>(table, quarantine)
+      for entry in batch.entries { try stretch.apply(entry) }
+      try stretch.finish()
     }
     return batch.last
   }
-}
 
-/// The rows and facts that one stretch has touched.
-private struct RowCache<F: Fold> {
-  private let table: any Table<F>
-  private var rows: [F.Key: (old: F.Row?, new: F.Row?)] = [:]
-  private var order: [F.Key] = []
-  private var facts: [F.FactKey: F.Fact] = [:]
-
-  init(_ table: any Table<F>) {
-    self.table = table
-  }
-
-  mutating func apply(_ event: RecordedEvent<F.Event>) throws {
-    switch F.effect(of: event.event) {
-    case .nothing: return
-    case .row(let key): try fold(event, into: key)
-    case .rows(let keys): for key in keys { try fold(event, into: key) }
-    case .fact(let key, let fact):
-      facts[key] = fact
-      try table.setFact(key, fact)
-    case .sweep(let sweep):
-      try flush()
-      try table.sweep(sweep, at: event.position, event.recordedAt)
+  package func retry() throws {
+    try store.change { table, quarantine in
+      for row in try quarantine.rows() {
+        var rows = RowCache<F>(table)
+        try replay(row.name, &rows, quarantine)
+        try rows.flush()
+      }
     }
   }
 
-  mutating func flush() throws {
-    let changes = order.compactMap { key -> RowChange<F>? in
-      guard let row = rows[key], row.old != row.new else { return nil }
-      return RowChange(key: key, old: row.old, new: row.new)
+  private func replay(_ row: String, _ rows: inout RowCache<F>, _ quarantine: any Quarantine) throws {
+    var key: F.Key?
+    for position in try quarantine.positions(of: row) {
+      do {
+        try replay(position, of: row, &key, &rows)
+      } catch let poison as Poison {
+        return try quarantine.park(position, of: row, error: poison.reason)
+      }
+      try quarantine.release(position, of: row)
     }
-    rows.removeAll(keepingCapacity: true)
-    order.removeAll(keepingCapacity: true)
-    facts.removeAll(keepingCapacity: true)
-    guard !changes.isEmpty else { return }
-    try table.write(changes)
   }
 
-  private mutating func fold(_ event: RecordedEvent<F.Event>, into key: F.Key) throws {
-    let fact = try fact(F.factNeeded(by: event.event))
-    let cached = try row(key)
-    rows[key] = (cached.old, try F.fold(cached.new, of: key, event, fact))
-  }
-
-  private mutating func row(_ key: F.Key) throws -> (old: F.Row?, new: F.Row?) {
-    if let cached = rows[key] { return cached }
-    order.append(key)
-    let loaded = try table.load(key)
-    return (loaded, loaded)
-  }
-
-  private mutating func fact(_ key: F.FactKey?) throws -> F.Fact? {
-    guard let key else { return nil }
-    if let known = facts[key] { return known }
-    let found = try table.fact(key)
-    facts[key] = found
-    return found
+  /// A sweep touched the whole table when its turn came; what is left to do is the row that was not ready for it.
+  private func replay(
+    _ position: Position, of row: String, _ key: inout F.Key?, _ rows: inout RowCache<F>
+  ) throws {
+    guard let entry = try source.read(at: position, as: F.events) else { return }
+    switch entry {
+    case .unreadable(let fault): throw Poison(reason: "\(fault)")
+    case .event(let event):
+      switch F.effect(of: event.event) {
+      case .nothing: return
+      case .row(let own):
+        key = own
+        try rows.fold(event, into: own)
+      case .rows(let keys):
+        guard let own = keys.first(where: { "\($0)" == row }) else { return }
+        key = own
+        try rows.fold(event, into: own)
+      case .fact(let fact, let value): try rows.set(value, for: fact)
+      case .sweep(let sweep):
+        guard let key else { return }
+        try rows.sweep(sweep, of: key, by: event)
+      }
+    }
   }
 }

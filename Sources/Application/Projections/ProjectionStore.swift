@@ -8,8 +8,14 @@ package protocol ProjectionStore<F>: Sendable {
   /// The position that the rows have applied.
   func checkpoint() throws -> Position
 
+  /// In the order of their first events.
+  func parked() throws -> [ParkedRow]
+
   /// Runs the body and moves the checkpoint in one transaction.
-  func advance(to position: Position, _ body: (any Table<F>) throws -> Void) throws
+  func advance(to position: Position, _ body: (any Table<F>, any Quarantine) throws -> Void) throws
+
+  /// Runs the body in one transaction and leaves the checkpoint where it is.
+  func change(_ body: (any Table<F>, any Quarantine) throws -> Void) throws
 }
 
 /// The rows of a read model within one transaction.
@@ -20,8 +26,17 @@ package protocol Table<F>: AnyObject {
   func write(_ changes: [RowChange<F>]) throws
   func fact(_ key: F.FactKey) throws -> F.Fact?
   func setFact(_ key: F.FactKey, _ fact: F.Fact) throws
-  /// Changes every row that the sweep concerns, and the facts it carries.
-  func sweep(_ sweep: F.Sweep, at position: Position, _ time: Date) throws
+  /// Changes every row that the sweep concerns, and the facts it carries; with a key that row alone and no fact.
+  func sweep(_ sweep: F.Sweep, of key: F.Key?, at position: Position, _ time: Date) throws
+}
+
+extension Table where F.FactKey == Never {
+  package func fact(_ key: Never) throws -> F.Fact? {}
+  package func setFact(_ key: Never, _ fact: F.Fact) throws {}
+}
+
+extension Table where F.Sweep == Never {
+  package func sweep(_ sweep: Never, of key: F.Key?, at position: Position, _ time: Date) throws {}
 }
 
 /// A row as the file holds it and as it shall be; nil is "no row". The two differ.

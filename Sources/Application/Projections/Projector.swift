@@ -55,7 +55,7 @@ package final class Projector: Sendable {
   private func step() {
     do {
       let position = try runner.advance(limit: Self.stretch)
-      observer.advanced(runner.name, to: position)
+      observer.advanced(runner.name, to: position, parked: try runner.parked())
       if position >= signal.head { signal.wait(beyond: position, atMost: Self.pause) }
     } catch {
       observer.halted(runner.name, error)
@@ -77,6 +77,6 @@ package protocol LogSignal: Sendable {
 /// Is told how a projection goes.
 package protocol ProjectionObserver: Sendable {
   /// Called after every round, whether or not it moved: the projector's heartbeat.
-  func advanced(_ projection: String, to position: Position)
+  func advanced(_ projection: String, to position: Position, parked: [ParkedRow])
   func halted(_ projection: String, _ error: any Error)
 }

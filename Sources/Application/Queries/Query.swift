@@ -9,6 +9,12 @@ package protocol Query: Sendable {
   static var policy: Policy { get }
   /// The read models that the answer is read from; a caller's `Min-Position` waits for these and no others.
   static var reads: [ReadModel] { get }
+  /// The description of the key of the one row that the answer is read from; nil when it is read from many.
+  var row: String? { get }
+}
+
+extension Query {
+  package var row: String? { nil }
 }
 
 /// Answers one query from gateways alone: it writes nothing and publishes nothing.

@@ -29,7 +29,7 @@ package final class QueryBus: Sendable {
     }
   }
 
-  /// Throws `AccessRefused`, `UnknownPosition`, `ReadModelBehind`, and what the query service throws.
+  /// Throws `AccessRefused`, `UnknownPosition`, `ReadModelBehind`, `ReadModelQuarantined`, and what the query service throws.
   package func execute<Q: Query>(_ query: Q, _ context: QueryContext) async throws -> Answered<Q.Answer> {
     guard let handler = handlers[ObjectIdentifier(Q.self)] as? QueryHandler<Q> else {
       throw QueryBusError.noService(query: String(describing: Q.self))
@@ -37,8 +37,8 @@ package final class QueryBus: Sendable {
     let start = meter.began()
     do {
       try Q.policy.check(context.principal)
-      try await fresh(Q.reads, context)
-      let answer = try answered(try await handler.execute(query, context), context)
+      let isComplete = try await ready(query, context)
+      let answer = try answered(try await handler.execute(query, context), context, isComplete: isComplete)
       meter.ended(handler.operation, began: start, refused: nil)
       return answer
     } catch {
@@ -47,23 +47,32 @@ package final class QueryBus: Sendable {
     }
   }
 
-  private func fresh(_ models: [ReadModel], _ context: QueryContext) async throws {
-    guard let minimum = context.minimum else { return }
+  /// False when an event that the answer needs is parked, and the caller has agreed to that.
+  private func ready<Q: Query>(_ query: Q, _ context: QueryContext) async throws -> Bool {
+    guard let minimum = context.minimum else { return true }
     try positions.check(minimum)
-    guard !models.isEmpty else { return }
-    let present = await positions.wait(for: minimum.position, in: models, atMost: context.patience)
-    guard present >= minimum.position || context.acceptsStale else {
-      throw ReadModelBehind(wanted: minimum, present: PositionToken(epoch: minimum.epoch, position: present))
+    guard !Q.reads.isEmpty else { return true }
+    let present = await positions.wait(for: minimum.position, in: Q.reads, atMost: context.patience)
+    let parked = positions.firstParked(upTo: minimum.position, in: Q.reads, row: query.row)
+    if !context.acceptsStale {
+      if let parked { throw ReadModelQuarantined(wanted: minimum, parked: parked) }
+      guard present >= minimum.position else {
+        throw ReadModelBehind(wanted: minimum, present: PositionToken(epoch: minimum.epoch, position: present))
+      }
     }
+    return parked == nil
   }
 
   /// The snapshot itself is the last word on freshness, whatever was signalled before it was taken.
-  private func answered<A>(_ snapshot: Snapshot<A>, _ context: QueryContext) throws -> Answered<A> {
-    let isStale = context.minimum.map { snapshot.position.position < $0.position } ?? false
-    if isStale, !context.acceptsStale, let minimum = context.minimum {
-      throw ReadModelBehind(wanted: minimum, present: snapshot.position)
+  private func answered<A>(
+    _ snapshot: Snapshot<A>, _ context: QueryContext, isComplete: Bool
+  ) throws -> Answered<A> {
+    guard let minimum = context.minimum else {
+      return Answered(value: snapshot.value, position: snapshot.position, isStale: false)
     }
-    return Answered(value: snapshot.value, position: snapshot.position, isStale: isStale)
+    let isBehind = snapshot.position.position < minimum.position
+    guard !isBehind || context.acceptsStale else { throw ReadModelBehind(wanted: minimum, present: snapshot.position) }
+    return Answered(value: snapshot.value, position: snapshot.position, isStale: isBehind || !isComplete)
   }
 }
 

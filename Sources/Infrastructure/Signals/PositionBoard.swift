@@ -8,6 +8,7 @@ import Synchronization
 package final class PositionBoard: ReadPositions, ProjectionObserver {
   private struct Entry {
     var position = Position.start
+    var parked: [ParkedRow] = []
     /// By the board's clock, nanoseconds.
     var beat: UInt64 = 0
     /// Since when it has been behind the log without a break; nil when it is not.
@@ -62,12 +63,21 @@ package final class PositionBoard: ReadPositions, ProjectionObserver {
     }
   }
 
-  package func advanced(_ projection: String, to position: Position) {
+  package func firstParked(upTo position: Position, in models: [ReadModel], row: String?) -> Position? {
+    state.withLock { state in
+      models.compactMap { state.entries[$0.name] }.flatMap(\.parked)
+        .filter { $0.position <= position && (row == nil || row == $0.name) }
+        .map(\.position).min()
+    }
+  }
+
+  package func advanced(_ projection: String, to position: Position, parked: [ParkedRow] = []) {
     let head = log.head
     let now = self.now()
     let served = state.withLock { state -> [(Waiter, Position)] in
       var entry = state.entries[projection] ?? Entry()
       entry.position = position
+      entry.parked = parked
       entry.beat = now
       entry.fault = nil
       entry.behindSince = position < head ? entry.behindSince ?? now : nil

@@ -9,4 +9,6 @@ struct NoPositions: ReadPositions {
   func wait(for position: Position, in models: [ReadModel], atMost seconds: Double) async -> Position {
     .start
   }
+
+  func firstParked(upTo position: Position, in models: [ReadModel], row: String?) -> Position? { nil }
 }

@@ -50,6 +50,8 @@ private struct StandingPositions: ReadPositions {
   func wait(for position: Position, in models: [ReadModel], atMost seconds: Double) async -> Position {
     Position(1)
   }
+
+  func firstParked(upTo position: Position, in models: [ReadModel], row: String?) -> Position? { nil }
 }
 
 private struct StandingGateway: OrderQueryGateway, CustomerQueryGateway, ProductQueryGateway, EventQueryGateway {

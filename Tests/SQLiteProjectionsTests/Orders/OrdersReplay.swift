@@ -25,10 +25,19 @@ struct OrdersReplay {
 
   /// Applies all there is.
   func run(stretch: Int) throws {
-    for runner in [orders, customers] {
-      var last = try runner.checkpoint()
-      while case let next = try runner.advance(limit: stretch), next > last { last = next }
-    }
+    for runner in [orders, customers] { try run(runner, stretch) }
+  }
+
+  @discardableResult
+  func runOrders(stretch: Int) throws -> Position {
+    try run(orders, stretch)
+  }
+
+  @discardableResult
+  private func run(_ runner: any ProjectionRunner, _ stretch: Int) throws -> Position {
+    var last = try runner.checkpoint()
+    while case let next = try runner.advance(limit: stretch), next > last { last = next }
+    return last
   }
 }
 

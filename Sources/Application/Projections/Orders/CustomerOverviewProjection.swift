@@ -22,6 +22,11 @@ package enum CustomerOverviewProjection: Fold {
     }
   }
 
+  /// An order's stream does not say whose it is.
+  package static func key(ofStream stream: String) -> UUID? {
+    UUID(ofStream: stream, named: "customer-")
+  }
+
   package static func factNeeded(by event: OrdersEvent) -> Never? { nil }
 
   package static func fold(

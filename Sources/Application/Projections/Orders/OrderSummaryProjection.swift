@@ -27,6 +27,10 @@ package enum OrderSummaryProjection: Fold {
     }
   }
 
+  package static func key(ofStream stream: String) -> UUID? {
+    UUID(ofStream: stream, named: "order-")
+  }
+
   package static func factNeeded(by event: OrdersEvent) -> UUID? {
     if case .order(.created(let order)) = event { order.customerID } else { nil }
   }

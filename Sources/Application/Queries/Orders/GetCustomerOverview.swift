@@ -9,6 +9,7 @@ package struct GetCustomerOverviewQuery: Query {
   package static let reads = [ReadModel.customerOverview]
 
   package let id: UUID
+  package var row: String? { "\(id)" }
 
   package init(id: UUID) {
     self.id = id

@@ -9,6 +9,7 @@ package struct GetOrderQuery: Query {
   package static let reads = [ReadModel.orderSummary]
 
   package let id: UUID
+  package var row: String? { "\(id)" }
 
   package init(id: UUID) {
     self.id = id

@@ -8,6 +8,7 @@ package struct GetProductQuery: Query {
   package static let reads = [ReadModel.productSales]
 
   package let id: String
+  package var row: String? { "product \(id)" }
 
   package init(id: String) {
     self.id = id

@@ -18,36 +18,53 @@ package struct SQLiteEventSource: EventSource {
   ) throws -> EventBatch<Event> {
     let table = EventTable(types)
     var last = position
-    var events: [RecordedEvent<Event>] = []
+    var entries: [LogEntry<Event>] = []
     try pool.read { connection in
       try connection.each(
         """
-        SELECT position, version, type, schema_version, recorded_at, payload FROM events
+        SELECT position, stream, version, type, schema_version, recorded_at, payload FROM events
         WHERE position > ? ORDER BY position LIMIT ?
         """, position.value, limit
       ) { (row: Row) -> Void in
         let found = Position(try row.int64(0))
         guard found == last.next else { throw LogHole(expected: last.next, found: found) }
         last = found
-        if let event = try Self.event(row, at: found, table) { events.append(event) }
+        if let entry = try Self.entry(row, at: found, table) { entries.append(entry) }
       }
     }
-    return EventBatch(events: events, last: last)
+    return EventBatch(entries: entries, last: last)
   }
 
-  private static func event<Event: Sendable>(
+  package func read<Event: Sendable>(at position: Position, as types: [EventType<Event>]) throws -> LogEntry<Event>? {
+    let table = EventTable(types)
+    let found = try pool.read { connection in
+      try connection.first(
+        """
+        SELECT position, stream, version, type, schema_version, recorded_at, payload FROM events WHERE position = ?
+        """, position.value
+      ) { try Self.entry($0, at: position, table) }
+    }
+    guard let found else { throw LogHole(expected: position, found: nil) }
+    return found
+  }
+
+  /// Nil for a type that is not in the table. Only what the payload and its version are to blame for is unreadable.
+  private static func entry<Event: Sendable>(
     _ row: Row, at position: Position, _ table: EventTable<Event>
-  ) throws -> RecordedEvent<Event>? {
-    do {
-      let type = try row.text(2)
-      let version = try row.int(3)
-      guard
-        let event = try row.withBytes(5, { try table.decode(type: type, version: version, StoredPayload(bytes: $0)) })
-      else { return nil }
-      return RecordedEvent(
-        position: position, version: try row.int(1), recordedAt: Date(milliseconds: try row.int64(4)), event: event)
-    } catch {
-      throw UnreadableEvent(position: position, reason: "\(error)")
+  ) throws -> LogEntry<Event>? {
+    let type = try row.text(3)
+    let schemaVersion = try row.int(4)
+    let decoded = try row.withBytes(6) { bytes in
+      Result { try table.decode(type: type, version: schemaVersion, StoredPayload(bytes: bytes)) }
+    }
+    switch decoded {
+    case .failure(let fault):
+      return .unreadable(UnreadableEvent(position: position, stream: try row.text(1), reason: "\(fault)"))
+    case .success(nil): return nil
+    case .success(let event?):
+      return .event(
+        RecordedEvent(
+          position: position, version: try row.int(2), recordedAt: Date(milliseconds: try row.int64(5)), event: event))
     }
   }
 }

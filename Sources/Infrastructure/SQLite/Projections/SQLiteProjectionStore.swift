@@ -38,18 +38,21 @@ package final class SQLiteProjectionStore<T: SQLiteTable>: ProjectionStore, @unc
     try lock.withLock { try Self.checkpoint(connection)?.position ?? .start }
   }
 
-  package func advance(to position: Position, _ body: (any Table<F>) throws -> Void) throws {
+  package func parked() throws -> [ParkedRow] {
+    try lock.withLock { try SQLiteQuarantine(connection).rows() }
+  }
+
+  package func advance(to position: Position, _ body: (any Table<F>, any Quarantine) throws -> Void) throws {
+    try change { table, quarantine in
+      try body(table, quarantine)
+      try connection.run("UPDATE checkpoint SET position = ?", position.value)
+    }
+  }
+
+  package func change(_ body: (any Table<F>, any Quarantine) throws -> Void) throws {
     try lock.withLock {
-      try connection.run("BEGIN IMMEDIATE")
-      do {
-        try body(T(connection))
-        try connection.run("UPDATE checkpoint SET position = ?", position.value)
-        try connection.run("COMMIT")
-      } catch {
-        if connection.isInTransaction { try connection.run("ROLLBACK") }
-        throw error
-      }
-      if connection.pagesInLog > Self.longLog { _ = try connection.first("PRAGMA wal_checkpoint(PASSIVE)") { _ in } }
+      try connection.write { try body(T(connection), SQLiteQuarantine(connection)) }
+      if connection.pagesInLog > Self.longLog { try connection.checkpoint(.passive) }
     }
   }
 
@@ -66,7 +69,7 @@ package final class SQLiteProjectionStore<T: SQLiteTable>: ProjectionStore, @unc
 
   private static func prepare(_ path: String) throws -> Connection {
     let connection = try Connection(path: path, mode: .readWrite(synchronous: .normal))
-    try Migrations.apply([checkpointTable] + T.migrations, to: connection)
+    try Migrations.apply([checkpointTable, SQLiteQuarantine.migration] + T.migrations, to: connection)
     return connection
   }
 

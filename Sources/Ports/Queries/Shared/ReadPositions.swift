@@ -8,6 +8,10 @@ package protocol ReadPositions: Sendable {
   /// Waits until every model has applied the position, at most for `seconds`; answers the position of the model that
   /// is furthest behind. Returns at once, without suspending, when nothing is to be waited for.
   func wait(for position: Position, in models: [ReadModel], atMost seconds: Double) async -> Position
+
+  /// The first event up to the position that is parked in one of the models, or nil; with the name of a row, for that
+  /// row alone. Knows at least all that is parked up to where `wait` says that the models are.
+  func firstParked(upTo position: Position, in models: [ReadModel], row: String?) -> Position?
 }
 
 /// The token is of another history, or of a future that the log has not reached.
@@ -34,5 +38,23 @@ package struct ReadModelBehind: Refusal {
   package var detail: String {
     "The read model is at \(present), you asked for \(wanted). Ask again, or take the page as it is with "
       + "`Prefer: handling=lenient`."
+  }
+}
+
+/// An event that the answer would need could not be applied, and waits for a fix.
+package struct ReadModelQuarantined: Refusal {
+  package let wanted: PositionToken
+  package let parked: Position
+
+  package init(wanted: PositionToken, parked: Position) {
+    self.wanted = wanted
+    self.parked = parked
+  }
+
+  package var code: String { "read-model-quarantined" }
+  package var kind: RefusalKind { .unavailable }
+  package var detail: String {
+    "Event \(parked.value), which what you asked for may depend on, could not be applied and waits for a fix on our "
+      + "side. Ask again later, or take the answer without it with `Prefer: handling=lenient`."
   }
 }

@@ -1,6 +1,6 @@
 package import Foundation
 import JSON
-package import Kernel
+import Kernel
 package import Projections
 package import SQLiteStore
 
@@ -9,7 +9,7 @@ package final class CustomerOverviewTable: SQLiteTable {
 
   package static let migrations = [
     Migration(
-      name: "0002 customer overview",
+      name: "0003 customer overview",
       sql: """
         CREATE TABLE customer_overview (
           id BLOB PRIMARY KEY,
@@ -62,10 +62,4 @@ package final class CustomerOverviewTable: SQLiteTable {
         row.changed.value)
     }
   }
-
-  package func fact(_ key: Never) throws -> Never? {}
-
-  package func setFact(_ key: Never, _ fact: Never) throws {}
-
-  package func sweep(_ sweep: Never, at position: Position, _ time: Date) throws {}
 }

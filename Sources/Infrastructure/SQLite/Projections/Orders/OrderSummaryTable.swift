@@ -10,7 +10,7 @@ package final class OrderSummaryTable: SQLiteTable {
 
   package static let migrations = [
     Migration(
-      name: "0002 order summary",
+      name: "0003 order summary",
       sql: """
         CREATE TABLE customer_names (
           customer_id BLOB PRIMARY KEY,
@@ -93,12 +93,16 @@ package final class OrderSummaryTable: SQLiteTable {
       """, key, name)
   }
 
-  package func sweep(_ sweep: OrderSummaryProjection.Sweep, at position: Position, _ time: Date) throws {
+  package func sweep(
+    _ sweep: OrderSummaryProjection.Sweep, of key: UUID?, at position: Position, _ time: Date
+  ) throws {
     switch sweep {
     case .renamed(let customer, let name):
-      try setFact(customer, name)
+      if key == nil { try setFact(customer, name) }
       try connection.run(
-        "UPDATE order_summary SET customer_name = ?, changed = ? WHERE customer_id = ?", name, position.value, customer)
+        """
+        UPDATE order_summary SET customer_name = ?, changed = ? WHERE customer_id = ? AND id = coalesce(?, id)
+        """, name, position.value, customer, key)
     }
   }
 

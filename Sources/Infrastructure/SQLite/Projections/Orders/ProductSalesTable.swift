@@ -1,6 +1,6 @@
 import Domain
-package import Foundation
-package import Kernel
+import Foundation
+import Kernel
 package import Projections
 package import SQLiteStore
 
@@ -9,7 +9,7 @@ package final class ProductSalesTable: SQLiteTable {
 
   package static let migrations = [
     Migration(
-      name: "0002 product sales",
+      name: "0003 product sales",
       sql: """
         CREATE TABLE products (
           id TEXT PRIMARY KEY,
@@ -75,12 +75,6 @@ package final class ProductSalesTable: SQLiteTable {
       }
     }
   }
-
-  package func fact(_ key: Never) throws -> Never? {}
-
-  package func setFact(_ key: Never, _ fact: Never) throws {}
-
-  package func sweep(_ sweep: Never, at position: Position, _ time: Date) throws {}
 
   private func write(_ row: ProductRow, of product: ProductID) throws {
     try connection.run(

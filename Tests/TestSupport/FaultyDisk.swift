@@ -4,28 +4,28 @@ import Synchronization
 
 /// The system's file layer of SQLite with faults on demand, for the whole test process. Files without an order work
 /// as ever.
-enum FaultyDisk {
-  enum Operation {
+package enum FaultyDisk {
+  package enum Operation {
     case write
     case sync
   }
 
   /// From now on `operation` on the file fails with `code`.
-  static func fail(_ operation: Operation, of path: String, with code: Int32) {
+  package static func fail(_ operation: Operation, of path: String, with code: Int32) {
     shared.withLock { $0.orders[key(path), default: [:]][operation] = code }
   }
 
-  static func heal(_ path: String) {
+  package static func heal(_ path: String) {
     shared.withLock { $0.orders[key(path)] = nil }
   }
 
   /// Syncs of the file that were asked for.
-  static func syncs(of path: String) -> Int {
+  package static func syncs(of path: String) -> Int {
     shared.withLock { $0.syncs[key(path)] ?? 0 }
   }
 
   /// Before the first connection of a test.
-  static func install() {
+  package static func install() {
     _ = installed
   }
 
