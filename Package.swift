@@ -94,7 +94,8 @@ let layers: [Target] = [
   layer(
     "Composition", at: "Composition",
     uses: [
-      "Kernel", "Telemetry", "Configuration", "CommandPorts", "Commands", "Queries", "Projections", "SQLiteStore",
+      "Kernel", "Telemetry", "Configuration", "CommandPorts", "Commands", "QueryPorts", "Queries", "Projections",
+      "SQLiteStore",
       "SQLiteWriters", "SQLiteReaders", "SQLiteProjections", "HostSystem", "Signals", "Secrets", "HTTPServer", "API",
     ]),
 

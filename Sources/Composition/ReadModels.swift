@@ -3,6 +3,7 @@ package import Configuration
 import Kernel
 import Projections
 package import Queries
+package import QueryPorts
 import SQLiteProjections
 import SQLiteReaders
 import SQLiteStore
@@ -13,54 +14,53 @@ package import Telemetry
 package struct ReadModels: Sendable {
   package let bus: QueryBus
   package let checks: [ReadinessCheck]
+  package let control: any ProjectionControl
   private let projectors: [Projector]
   private let pools: [ReadPool]
 
   package init(_ configuration: Configuration, _ write: WriteStore, metrics: Metrics, log: Logger) throws {
     let folder = configuration[TandemSettings.readFolder]
     try Folders.make(folder)
-    let board = PositionBoard(epoch: write.epoch, log: write.log) { projection, fault in
-      log.error("projection halted", attributes: [("projection", .string(projection)), ("error", .string(fault))])
+    let lagLimit = configuration[TandemSettings.projectionLagLimit] / .seconds(1)
+    let board = PositionBoard(epoch: write.epoch, log: write.log, lagLimit: lagLimit) { projection, text in
+      log.warning("projection", attributes: [("projection", .string(projection)), ("detail", .string(text))])
     }
     let limit = configuration[TandemSettings.queryTimeLimit]
-    func pool(_ path: String, _ size: Int) throws -> ReadPool {
-      try ReadPool(path: path, size: size, queryLimit: limit)
+    let size = configuration[TandemSettings.readPoolSize]
+    let logPool = try ReadPool(path: write.path, size: 2, queryLimit: limit)
+    let source = SQLiteEventSource(logPool)
+    func runner<T: SQLiteTable>(_ table: T.Type, _ readers: ReadPool) throws -> any RebuildableRunner {
+      let store = try SQLiteProjectionStore(
+        table, folder: folder, epoch: write.epoch, head: write.log.head, readers: readers)
+      return FoldRunner(T.F.self, source: source, store: store)
     }
 
-    let orderSummary = try SQLiteProjectionStore(OrderSummaryTable.self, folder: folder, epoch: write.epoch)
-    let customerOverview = try SQLiteProjectionStore(CustomerOverviewTable.self, folder: folder, epoch: write.epoch)
-    let productSales = try SQLiteProjectionStore(ProductSalesTable.self, folder: folder, epoch: write.epoch)
-    let logPool = try pool(write.path, 2)
-    let source = SQLiteEventSource(logPool)
-    let runners: [any ProjectionRunner] = [
-      FoldRunner(OrderSummaryProjection.self, source: source, store: orderSummary),
-      FoldRunner(CustomerOverviewProjection.self, source: source, store: customerOverview),
-      FoldRunner(ProductSalesProjection.self, source: source, store: productSales),
+    let orderPool = ReadPool(size: size, queryLimit: limit)
+    let customerPool = ReadPool(size: size, queryLimit: limit)
+    let productPool = ReadPool(size: size, queryLimit: limit)
+    let runners = [
+      try runner(OrderSummaryTable.self, orderPool),
+      try runner(CustomerOverviewTable.self, customerPool),
+      try runner(ProductSalesTable.self, productPool),
     ]
+    for runner in runners where !runner.hasRows { board.rebuilding(runner.name, at: .start, isFirst: true) }
     projectors = runners.map { Projector($0, signal: write.log, observer: board) }
-
-    let size = configuration[TandemSettings.readPoolSize]
-    let orderPool = try pool(SQLiteProjectionStore<OrderSummaryTable>.path(in: folder), size)
-    let customerPool = try pool(SQLiteProjectionStore<CustomerOverviewTable>.path(in: folder), size)
-    let productPool = try pool(SQLiteProjectionStore<ProductSalesTable>.path(in: folder), size)
     pools = [logPool, orderPool, customerPool, productPool]
+    control = ProjectionDesk(
+      projectors: projectors, board: board,
+      versions: Dictionary(uniqueKeysWithValues: runners.map { ($0.name, $0.version) }), lagLimit: lagLimit)
+
     let deps = QueryDeps(
       orders: SQLiteOrderReader(orderPool), customers: SQLiteCustomerReader(customerPool),
       products: SQLiteProductReader(productPool), events: SQLiteEventReader(logPool, growth: write.log))
     bus = try QueryBus(
       deps.registrations, positions: board,
       meter: BusMetrics("query_duration_seconds", help: "How long queries took.", in: metrics))
-
-    let lagLimit = configuration[TandemSettings.projectionLagLimit] / .seconds(1)
     checks = runners.map { runner in
       ReadinessCheck("projection \(runner.name)") { board.fault(of: runner.name, lagLimit: lagLimit) }
     }
-    let lag = metrics.gauges(
-      "projection_lag_events", help: "Events that a read model has still to apply.", labels: ["projection"])
-    for runner in runners {
-      lag.with(runner.name).observe {
-        Double(write.log.head.value - board.position(of: runner.name).value)
-      }
+    ProjectionGauges(metrics).observe(runners.map(\.name)) {
+      board.status(of: $0, version: 0, lagLimit: lagLimit)
     }
   }
 

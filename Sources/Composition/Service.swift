@@ -25,7 +25,8 @@ package final class Service: Sendable {
     let isStopping = Flag()
     read = try ReadModels(configuration, write, metrics: metrics, log: log)
     application = try HTTPApplication(
-      routes: OrderRoutes.all + SharedRoutes.all, commands: write.bus, queries: read.bus,
+      routes: OrderRoutes.all + SharedRoutes.all + ProjectionRoutes.all(read.control), commands: write.bus,
+      queries: read.bus,
       authenticator: FixedPrincipal(Self.principal(configuration)), services: write.services,
       checks: [
         ReadinessCheck("stopping") { isStopping.isSet ? "the server is stopping" : nil },

@@ -10,7 +10,7 @@ let tandemLayout: Layout = {
   layout.imports["HostSystem"] = ["Kernel", "CommandPorts"]
   layout.imports["Signals"] = ["Kernel", "QueryPorts", "Projections"]
   layout.imports["Composition"] = values.union([
-    "CommandPorts", "Commands", "Queries", "Projections", "SQLiteStore", "SQLiteWriters", "SQLiteReaders",
+    "CommandPorts", "Commands", "Queries", "QueryPorts", "Projections", "SQLiteStore", "SQLiteWriters", "SQLiteReaders",
     "SQLiteProjections", "HostSystem", "Signals", "Secrets", "HTTPServer", "API",
   ])
   layout.backends["System"] = ["HostSystem", "Signals", "API", "Telemetry"]

@@ -33,6 +33,8 @@ final class FakePositions: ReadPositions {
 }
 
 extension FakePositions {
+  func check(_ models: [ReadModel]) throws(ReadModelRebuilding) {}
+
   func firstParked(upTo position: Position, in models: [ReadModel], row: String?) -> Position? {
     parked.flatMap { $0 <= position ? $0 : nil }
   }

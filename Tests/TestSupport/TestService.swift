@@ -61,8 +61,8 @@ package final class TestService: Sendable {
     for principal: Principal?, checks: [ReadinessCheck] = []
   ) throws -> HTTPApplication {
     try HTTPApplication(
-      routes: OrderRoutes.all, commands: commands, queries: queries, authenticator: FixedPrincipal(principal),
-      services: service.write.services, checks: checks, metrics: Metrics(),
+      routes: OrderRoutes.all + ProjectionRoutes.all(service.read.control), commands: commands, queries: queries,
+      authenticator: FixedPrincipal(principal), services: service.write.services, checks: checks, metrics: Metrics(),
       log: Logger(minimum: .error, sink: LogSink { _ in }))
   }
 
@@ -71,6 +71,7 @@ package final class TestService: Sendable {
     let context = QueryContext(principal: Principal(id: "test", role: .admin), minimum: position, patience: 60)
     _ = try await queries.execute(ListOrdersQuery(), context)
     _ = try await queries.execute(GetCustomerOverviewQuery(id: UUID()), context)
+    _ = try await queries.execute(GetProductQuery(id: "any"), context)
   }
 
   /// The context of a command sent by an admin. With a key the command is repeatable.

@@ -1,6 +1,7 @@
 package import Commands
 import Foundation
 package import HTTPValues
+import Kernel
 package import Queries
 package import Telemetry
 
@@ -25,6 +26,7 @@ package final class HTTPApplication: HTTPResponder {
       switch route.handler {
       case .command(let command, _): try commands.verify(handles: [command])
       case .query(let query, _): try queries.verify(answers: [query])
+      case .operation: continue
       }
     }
     self.commands = commands
@@ -51,6 +53,7 @@ package final class HTTPApplication: HTTPResponder {
           switch match.route.handler {
           case .query(_, let handle): try await handle(incoming, queries)
           case .command(_, let handle): try await handle(incoming, commands)
+          case .operation(let policy, let handle): try await operate(policy, handle, incoming)
           }
       } else if let answer = operations.respond(to: request) {
         response = answer
@@ -72,6 +75,13 @@ package final class HTTPApplication: HTTPResponder {
     var response = Problem(fault.status, code: fault.code, detail: fault.detail).response()
     response.headers.add("X-Content-Type-Options", "nosniff")
     return response
+  }
+
+  private func operate(
+    _ policy: Policy, _ handle: @Sendable (Incoming) async throws -> HTTPResponse, _ incoming: Incoming
+  ) async throws -> HTTPResponse {
+    try policy.check(incoming.principal)
+    return try await handle(incoming)
   }
 
   private func refuse(_ error: any Error, _ request: HTTPRequest, _ traceparent: TraceParent?) -> HTTPResponse {

@@ -1,7 +1,7 @@
 import CommandPorts
 package import Commands
 package import HTTPValues
-import Kernel
+package import Kernel
 package import Queries
 
 /// One row of the route table. The handler is typed by side: a query route is handed the query bus, a command route
@@ -10,6 +10,8 @@ package struct Route: Sendable {
   package enum Handler: Sendable {
     case query(any Query.Type, @Sendable (Incoming, QueryBus) async throws -> HTTPResponse)
     case command(any Command.Type, @Sendable (Incoming, CommandBus) async throws -> HTTPResponse)
+    /// Touches the machinery and no data, so it goes through no bus; the policy is checked before it runs.
+    case operation(Policy, @Sendable (Incoming) async throws -> HTTPResponse)
   }
 
   package let method: HTTPMethod
@@ -51,6 +53,13 @@ package struct Route: Sendable {
         try Q.policy.check(incoming.principal)
         return try await open(incoming, bus)
       })
+  }
+
+  static func operation(
+    _ method: HTTPMethod, _ path: String, summary: String, policy: Policy,
+    answer: @escaping @Sendable (Incoming) async throws -> HTTPResponse
+  ) -> Route {
+    Route(method, path, summary, .operation(policy, answer))
   }
 
   static func post<C: Command>(

@@ -27,6 +27,13 @@ package struct EventBatch<Event: Sendable>: Sendable {
 package enum LogEntry<Event: Sendable>: Sendable {
   case event(RecordedEvent<Event>)
   case unreadable(UnreadableEvent)
+
+  package var position: Position {
+    switch self {
+    case .event(let event): event.position
+    case .unreadable(let fault): fault.position
+    }
+  }
 }
 
 /// There is one writer and positions are given in commit order, so a hole can only be damage.

@@ -16,8 +16,8 @@ package protocol ProjectionRunner: Sendable {
 
 /// Loads the rows that a stretch touches, folds in memory, and writes each changed row once.
 package struct FoldRunner<F: Fold, Store: ProjectionStore>: ProjectionRunner where Store.F == F {
-  private let source: any EventSource
-  private let store: Store
+  let source: any EventSource
+  let store: Store
 
   package init(_ fold: F.Type, source: any EventSource, store: Store) {
     self.source = source
@@ -40,7 +40,7 @@ package struct FoldRunner<F: Fold, Store: ProjectionStore>: ProjectionRunner whe
     let batch = try source.read(after: checkpoint, limit: limit, as: F.events)
     guard batch.last > checkpoint else { return checkpoint }
     try store.advance(to: batch.last) { table, quarantine in
-      var stretch = try Stretch<F>(table, quarantine)
+      var stretch = try Stretch<F>(after: checkpoint, table, quarantine)
       for entry in batch.entries { try stretch.apply(entry) }
       try stretch.finish()
     }

@@ -9,58 +9,114 @@ package final class Projector: Sendable {
   /// The slow safety net should a signal be lost, and the pause before a failed stretch is tried again; seconds.
   private static let pause = 1.0
 
-  private let runner: any ProjectionRunner
+  private let runner: any RebuildableRunner
   private let signal: any LogSignal
   private let observer: any ProjectionObserver
   private let isStopping = Atomic(false)
-  private let ended = Mutex<(isEnded: Bool, waiter: CheckedContinuation<Void, Never>?)>((false, nil))
+  private let isPaused = Atomic(false)
+  private let isRebuilding = Atomic(false)
+  private let threads = Mutex<(running: Int, waiter: CheckedContinuation<Void, Never>?)>((0, nil))
 
-  package init(_ runner: any ProjectionRunner, signal: any LogSignal, observer: any ProjectionObserver) {
+  package init(_ runner: any RebuildableRunner, signal: any LogSignal, observer: any ProjectionObserver) {
     self.runner = runner
     self.signal = signal
     self.observer = observer
   }
 
+  package var name: String { runner.name }
+
   package func start() {
-    let thread = Thread { self.run() }
-    thread.name = "projection \(runner.name)"
-    thread.start()
+    thread("projection \(name)") {
+      while !self.isStopping.load(ordering: .acquiring) { self.step() }
+    }
   }
 
-  /// Returns when the thread has ended; what it has applied stays applied.
+  /// Returns when the threads have ended; what is applied stays applied, and a rebuild is kept for the next start.
   package func stop() async {
     isStopping.store(true, ordering: .releasing)
     signal.wake()
     await withCheckedContinuation { continuation in
-      let isEnded = ended.withLock { state in
-        if !state.isEnded { state.waiter = continuation }
-        return state.isEnded
+      let isEnded = threads.withLock { threads in
+        if threads.running > 0 { threads.waiter = continuation }
+        return threads.running == 0
       }
       if isEnded { continuation.resume() }
     }
   }
 
-  private func run() {
-    while !isStopping.load(ordering: .acquiring) {
-      step()
+  /// Stands still until `resume`; a stretch under way comes to its end.
+  package func hold() {
+    isPaused.store(true, ordering: .releasing)
+    signal.wake()
+  }
+
+  package func resume() {
+    isPaused.store(false, ordering: .releasing)
+    signal.wake()
+  }
+
+  /// Applies what is parked, after the fix. False when there are no rows yet.
+  package func retry() throws -> Bool {
+    guard runner.hasRows else { return false }
+    try runner.retry()
+    // The loop tells of it in its next round, so that its news never come out of order.
+    signal.wake()
+    return true
+  }
+
+  /// Builds the rows anew on a thread of its own. False when that is under way already.
+  package func rebuild() -> Bool {
+    guard runner.hasRows, !isRebuilding.exchange(true, ordering: .acquiringAndReleasing) else { return false }
+    thread("rebuild \(name)") {
+      do {
+        try self.build()
+      } catch {
+        self.observer.rebuildFailed(self.name, error)
+      }
+      self.isRebuilding.store(false, ordering: .releasing)
     }
-    let waiter = ended.withLock { state in
-      state.isEnded = true
-      return state.waiter.take()
-    }
-    waiter?.resume()
+    return true
   }
 
   /// A fault halts the projection where it is; the stretch is tried again until it goes through.
   private func step() {
     do {
+      guard runner.hasRows else { return try build() }
+      if isPaused.load(ordering: .acquiring) {
+        observer.paused(name, at: try runner.checkpoint(), parked: try runner.parked())
+        return signal.pause(Self.pause)
+      }
       let position = try runner.advance(limit: Self.stretch)
-      observer.advanced(runner.name, to: position, parked: try runner.parked())
+      observer.advanced(name, to: position, parked: try runner.parked())
       if position >= signal.head { signal.wait(beyond: position, atMost: Self.pause) }
     } catch {
-      observer.halted(runner.name, error)
+      observer.halted(name, error)
       signal.pause(Self.pause)
     }
+  }
+
+  private func build() throws {
+    let isFirst = !runner.hasRows
+    observer.rebuilding(name, at: .start, isFirst: isFirst)
+    let differences = try runner.rebuild { position in
+      observer.rebuilding(name, at: position, isFirst: isFirst)
+      return !isStopping.load(ordering: .acquiring)
+    }
+    if let differences { observer.rebuilt(name, differences) }
+  }
+
+  private func thread(_ name: String, _ body: @escaping @Sendable () -> Void) {
+    threads.withLock { $0.running += 1 }
+    let thread = Thread {
+      body()
+      let waiter = self.threads.withLock { threads in
+        threads.running -= 1
+        return threads.running == 0 ? threads.waiter.take() : nil
+      }
+      waiter?.resume()
+    }
+    thread.name = name
+    thread.start()
   }
 }
 
@@ -72,11 +128,4 @@ package protocol LogSignal: Sendable {
   /// Blocks the calling thread until `wake` is called or the seconds are over.
   func pause(_ seconds: Double)
   func wake()
-}
-
-/// Is told how a projection goes.
-package protocol ProjectionObserver: Sendable {
-  /// Called after every round, whether or not it moved: the projector's heartbeat.
-  func advanced(_ projection: String, to position: Position, parked: [ParkedRow])
-  func halted(_ projection: String, _ error: any Error)
 }

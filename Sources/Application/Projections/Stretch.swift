@@ -6,14 +6,19 @@ struct Stretch<F: Fold> {
   private var rows: RowCache<F>
   /// The rows that stand still, each with the position that stopped it.
   private var parked: [String: Position]
+  /// What is at or before it is done, so an event that comes twice changes nothing.
+  private var last: Position
 
-  init(_ table: any Table<F>, _ quarantine: any Quarantine) throws {
+  init(after checkpoint: Position, _ table: any Table<F>, _ quarantine: any Quarantine) throws {
+    last = checkpoint
     self.quarantine = quarantine
     rows = RowCache(table)
     parked = Dictionary(uniqueKeysWithValues: try quarantine.rows().map { ($0.name, $0.position) })
   }
 
   mutating func apply(_ entry: LogEntry<F.Event>) throws {
+    guard entry.position > last else { return }
+    last = entry.position
     switch entry {
     case .event(let event): try apply(event)
     case .unreadable(let fault):

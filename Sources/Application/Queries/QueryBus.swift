@@ -29,7 +29,7 @@ package final class QueryBus: Sendable {
     }
   }
 
-  /// Throws `AccessRefused`, `UnknownPosition`, `ReadModelBehind`, `ReadModelQuarantined`, and what the query service throws.
+  /// Throws `AccessRefused`, `UnknownPosition`, `ReadModelRebuilding`, `ReadModelBehind`, `ReadModelQuarantined`, and what the query service throws.
   package func execute<Q: Query>(_ query: Q, _ context: QueryContext) async throws -> Answered<Q.Answer> {
     guard let handler = handlers[ObjectIdentifier(Q.self)] as? QueryHandler<Q> else {
       throw QueryBusError.noService(query: String(describing: Q.self))
@@ -49,10 +49,14 @@ package final class QueryBus: Sendable {
 
   /// False when an event that the answer needs is parked, and the caller has agreed to that.
   private func ready<Q: Query>(_ query: Q, _ context: QueryContext) async throws -> Bool {
-    guard let minimum = context.minimum else { return true }
+    guard let minimum = context.minimum else {
+      try positions.check(Q.reads)
+      return true
+    }
     try positions.check(minimum)
     guard !Q.reads.isEmpty else { return true }
     let present = await positions.wait(for: minimum.position, in: Q.reads, atMost: context.patience)
+    try positions.check(Q.reads)
     let parked = positions.firstParked(upTo: minimum.position, in: Q.reads, row: query.row)
     if !context.acceptsStale {
       if let parked { throw ReadModelQuarantined(wanted: minimum, parked: parked) }

@@ -5,17 +5,7 @@ package import QueryPorts
 import Synchronization
 
 /// Where each read model stands. Projectors write on it; queries that need a position wait at it.
-package final class PositionBoard: ReadPositions, ProjectionObserver {
-  private struct Entry {
-    var position = Position.start
-    var parked: [ParkedRow] = []
-    /// By the board's clock, nanoseconds.
-    var beat: UInt64 = 0
-    /// Since when it has been behind the log without a break; nil when it is not.
-    var behindSince: UInt64?
-    var fault: String?
-  }
-
+package final class PositionBoard: ReadPositions {
   private struct Waiter {
     let id: UInt64
     let position: Position
@@ -24,7 +14,7 @@ package final class PositionBoard: ReadPositions, ProjectionObserver {
   }
 
   private struct State {
-    var entries: [String: Entry] = [:]
+    var entries: [String: BoardEntry] = [:]
     var waiters: [Waiter] = []
     var nextWaiter: UInt64 = 0
 
@@ -35,18 +25,20 @@ package final class PositionBoard: ReadPositions, ProjectionObserver {
 
   private let epoch: UInt64
   private let log: any LogSignal
+  private let lagLimit: Double
   private let report: @Sendable (_ projection: String, _ fault: String) -> Void
   private let now: @Sendable () -> UInt64
   private let state = Mutex(State())
 
-  /// `report` is told of each new fault of a projection, once; `now` is a clock that never goes back, in nanoseconds.
+  /// `report` is told of each new fault of a projection, once, and of a lag beyond `lagLimit` seconds; `now` is a clock that never goes back, in nanoseconds.
   package init(
-    epoch: UInt64, log: any LogSignal,
+    epoch: UInt64, log: any LogSignal, lagLimit: Double = .infinity,
     report: @escaping @Sendable (_ projection: String, _ fault: String) -> Void = { _, _ in },
     now: @escaping @Sendable () -> UInt64 = { DispatchTime.now().uptimeNanoseconds }
   ) {
     self.epoch = epoch
     self.log = log
+    self.lagLimit = lagLimit
     self.report = report
     self.now = now
   }
@@ -71,60 +63,33 @@ package final class PositionBoard: ReadPositions, ProjectionObserver {
     }
   }
 
-  package func advanced(_ projection: String, to position: Position, parked: [ParkedRow] = []) {
-    let head = log.head
-    let now = self.now()
-    let served = state.withLock { state -> [(Waiter, Position)] in
-      var entry = state.entries[projection] ?? Entry()
-      entry.position = position
-      entry.parked = parked
-      entry.beat = now
-      entry.fault = nil
-      entry.behindSince = position < head ? entry.behindSince ?? now : nil
-      state.entries[projection] = entry
-      let ready = state.waiters.filter { state.furthestBehind($0.models) >= $0.position }
-      guard !ready.isEmpty else { return [] }
-      state.waiters.removeAll { waiter in ready.contains { $0.id == waiter.id } }
-      return ready.map { ($0, state.furthestBehind($0.models)) }
-    }
-    for (waiter, position) in served { waiter.continuation.resume(returning: position) }
-  }
-
-  package func halted(_ projection: String, _ error: any Error) {
-    let fault = "\(error)"
-    let isNew = state.withLock { state in
-      var entry = state.entries[projection] ?? Entry()
-      defer { state.entries[projection] = entry }
-      entry.beat = self.now()
-      entry.behindSince = entry.behindSince ?? entry.beat
-      defer { entry.fault = fault }
-      return entry.fault != fault
-    }
-    if isNew { report(projection, fault) }
-  }
-
-  /// What is wrong with a projection: it has halted, it is further behind than `lagLimit` seconds, or its loop has
-  /// been silent for as long. Nil when all is well.
-  package func fault(of projection: String, lagLimit: Double) -> String? {
-    let now = self.now()
-    guard let entry = state.withLock({ $0.entries[projection] }) else { return "not started" }
-    if let fault = entry.fault { return "halted at \(entry.position.value): \(fault)" }
-    if let since = entry.behindSince, Self.seconds(since, now) > lagLimit {
-      return "\(log.head.value - entry.position.value) events behind"
-    }
-    if Self.seconds(entry.beat, now) > max(lagLimit, Self.longestSilence) { return "silent" }
-    return nil
+  package func check(_ models: [ReadModel]) throws(ReadModelRebuilding) {
+    let entries = state.withLock { $0.entries }
+    guard let model = models.first(where: { entries[$0.name]?.isDark == true }) else { return }
+    let done = entries[model.name]?.building ?? .start
+    throw ReadModelRebuilding(model: model, done: done, total: log.head)
   }
 
   package func position(of projection: String) -> Position {
     state.withLock { $0.entries[projection]?.position ?? .start }
   }
 
-  /// A projector reports at least once a second; seconds.
-  private static let longestSilence = 5.0
+  func look(at projection: String) -> (entry: BoardEntry, now: UInt64, head: Position) {
+    (state.withLock { $0.entries[projection] ?? BoardEntry() }, now(), log.head)
+  }
 
-  private static func seconds(_ start: UInt64, _ end: UInt64) -> Double {
-    end > start ? Double(end - start) / 1e9 : 0
+  private func change(_ projection: String, _ body: (inout BoardEntry) -> Void) {
+    state.withLock { body(&$0.entries[projection, default: BoardEntry()]) }
+  }
+
+  private func wake() {
+    let served = state.withLock { state -> [(Waiter, Position)] in
+      let ready = state.waiters.filter { state.furthestBehind($0.models) >= $0.position }
+      guard !ready.isEmpty else { return [] }
+      state.waiters.removeAll { waiter in ready.contains { $0.id == waiter.id } }
+      return ready.map { ($0, state.furthestBehind($0.models)) }
+    }
+    for (waiter, position) in served { waiter.continuation.resume(returning: position) }
   }
 
   private func enlist(
@@ -150,5 +115,63 @@ package final class PositionBoard: ReadPositions, ProjectionObserver {
       return (waiter, state.furthestBehind(waiter.models))
     }
     if let (waiter, position) = late { waiter.continuation.resume(returning: position) }
+  }
+}
+
+extension PositionBoard: ProjectionObserver {
+  package func advanced(_ projection: String, to position: Position, parked: [ParkedRow] = []) {
+    let (head, now) = (log.head, now())
+    var warning: String?
+    change(projection) { entry in
+      entry.moved(to: position, head: head, at: now)
+      entry.parked = parked
+      entry.isPaused = false
+      let isLate = entry.lag(at: now) > lagLimit
+      if isLate, !entry.isLate { warning = "\(head.value - position.value) events behind" }
+      entry.isLate = isLate
+    }
+    if let warning { report(projection, warning) }
+    wake()
+  }
+
+  package func paused(_ projection: String, at position: Position, parked: [ParkedRow]) {
+    let (head, now) = (log.head, now())
+    change(projection) { entry in
+      entry.moved(to: position, head: head, at: now)
+      entry.parked = parked
+      entry.isPaused = true
+    }
+  }
+
+  package func halted(_ projection: String, _ error: any Error) {
+    let (head, now) = (log.head, now())
+    let fault = "\(error)"
+    var isNew = false
+    change(projection) { entry in
+      isNew = entry.fault != fault
+      entry.halted(fault, head: head, at: now)
+    }
+    if isNew { report(projection, fault) }
+  }
+
+  package func rebuilding(_ projection: String, at position: Position, isFirst: Bool) {
+    let now = now()
+    change(projection) { entry in
+      if entry.building == nil { entry.buildRate = Rate() }
+      entry.building = position
+      entry.isDark = isFirst
+      if isFirst { (entry.beat, entry.fault) = (now, nil) }
+      entry.buildRate.moved(to: position, at: now)
+    }
+  }
+
+  package func rebuilt(_ projection: String, _ differences: [TableDifference]) {
+    change(projection) { ($0.building, $0.isDark) = (nil, false) }
+    for difference in differences { report(projection, "\(difference)") }
+  }
+
+  package func rebuildFailed(_ projection: String, _ error: any Error) {
+    change(projection) { $0.building = nil }
+    report(projection, "the rebuild failed: \(error)")
   }
 }

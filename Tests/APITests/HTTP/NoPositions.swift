@@ -6,6 +6,8 @@ struct NoPositions: ReadPositions {
     throw UnknownPosition()
   }
 
+  func check(_ models: [ReadModel]) throws(ReadModelRebuilding) {}
+
   func wait(for position: Position, in models: [ReadModel], atMost seconds: Double) async -> Position {
     .start
   }

@@ -47,6 +47,8 @@ private struct StandingPositions: ReadPositions {
     guard token.epoch == epoch, token.position <= Position(2) else { throw UnknownPosition() }
   }
 
+  func check(_ models: [ReadModel]) throws(ReadModelRebuilding) {}
+
   func wait(for position: Position, in models: [ReadModel], atMost seconds: Double) async -> Position {
     Position(1)
   }

@@ -22,6 +22,12 @@ package enum ProductSalesProjection: Fold {
     }
   }
 
+  /// An order's stream does not say which products it holds.
+  package static func key(ofStream stream: String) -> ProductSalesKey? {
+    guard stream.hasPrefix("product-") else { return nil }
+    return ProductID(String(stream.dropFirst("product-".count))).map(ProductSalesKey.product)
+  }
+
   package static func factNeeded(by event: ProductSalesEvent) -> Never? { nil }
 
   package static func fold(

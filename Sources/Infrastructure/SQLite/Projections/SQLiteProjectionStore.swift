@@ -3,97 +3,107 @@ package import Kernel
 package import Projections
 package import SQLiteStore
 
-/// The tables of one read model in SQLite.
-package protocol SQLiteTable<F>: Table {
-  static var migrations: [Migration] { get }
-
-  init(_ connection: Connection)
-}
-
-/// One version of a projection in a file of its own, which may be deleted at any time and is then filled anew.
+/// One version of a projection in a file of its own, which may be deleted at any time and is then built anew.
 ///
-/// Unchecked, because the connection is used under the lock alone.
-package final class SQLiteProjectionStore<T: SQLiteTable>: ProjectionStore, @unchecked Sendable {
+/// Unchecked, because the file is used and exchanged under the lock alone.
+package final class SQLiteProjectionStore<T: SQLiteTable>: RebuildableStore, @unchecked Sendable {
   package typealias F = T.F
-
-  /// Pages of the write-ahead log beyond which it is copied into the file.
-  private static var longLog: Int { 1000 }
+  package typealias Build = SQLiteProjectionFile<T>
 
   private let lock = NSLock()
-  private let connection: Connection
+  let folder: String
+  private let files: ProjectionFiles
+  private let epoch: UInt64
+  private let readers: ReadPool?
+  private var file: SQLiteProjectionFile<T>?
 
-  /// Opens the projection's file in the folder, or makes it. A file of another epoch tells of another history, so it
-  /// is thrown away. Nobody else may have it open.
-  package init(_ table: T.Type, folder: String, epoch: UInt64) throws {
-    let path = Self.path(in: folder)
-    connection = try Self.open(path, epoch: epoch)
+  /// Opens the projection's file in the folder. Files of another epoch tell of another history and are thrown away.
+  /// Where there is none, an empty one is made if the log is empty (`head`); otherwise it waits for the first rebuild.
+  /// `readers` are pointed to the file in use. Nobody else may write to the files.
+  package init(
+    _ table: T.Type, folder: String, epoch: UInt64, head: Position = .start, readers: ReadPool? = nil
+  ) throws {
+    self.folder = folder
+    files = ProjectionFiles(folder: folder, name: F.name, version: F.version)
+    self.epoch = epoch
+    self.readers = readers
+    file = try Self.openLatest(files, epoch)
+    if file == nil, head == .start { file = try SQLiteProjectionFile(files.next, Self.inUse, files, epoch: epoch) }
+    if let file { try readers?.point(to: file.path) }
   }
 
-  /// `order_summary.v1.sqlite`
+  /// The file in use: `order_summary.v1.sqlite`, or its successor after a rebuild.
   package static func path(in folder: String) -> String {
-    "\(folder)/\(F.name).v\(F.version).sqlite"
+    let files = ProjectionFiles(folder: folder, name: F.name, version: F.version)
+    return files.whole.last ?? files.next
   }
+
+  package var hasRows: Bool { lock.withLock { file != nil } }
 
   package func checkpoint() throws -> Position {
-    try lock.withLock { try Self.checkpoint(connection)?.position ?? .start }
+    try use { try $0.checkpoint() }
   }
 
   package func parked() throws -> [ParkedRow] {
-    try lock.withLock { try SQLiteQuarantine(connection).rows() }
+    try use { try $0.parked() }
   }
 
   package func advance(to position: Position, _ body: (any Table<F>, any Quarantine) throws -> Void) throws {
-    try change { table, quarantine in
-      try body(table, quarantine)
-      try connection.run("UPDATE checkpoint SET position = ?", position.value)
-    }
+    try use { try $0.advance(to: position, body) }
   }
 
   package func change(_ body: (any Table<F>, any Quarantine) throws -> Void) throws {
+    try use { try $0.change(body) }
+  }
+
+  package func beginBuild() throws -> SQLiteProjectionFile<T> {
+    try ProjectionFiles.remove(files.underConstruction)
+    if ProjectionFiles.exists(files.stopped) {
+      try ProjectionFiles.move(files.stopped, to: files.underConstruction)
+      if let kept = try construction() { return kept }
+      try ProjectionFiles.remove(files.underConstruction)
+    }
+    guard let new = try construction() else { throw NoRows(projection: F.name) }
+    return new
+  }
+
+  package func replace(with build: SQLiteProjectionFile<T>, _ catchUp: (Position) throws -> Void) throws {
     try lock.withLock {
-      try connection.write { try body(T(connection), SQLiteQuarantine(connection)) }
-      if connection.pagesInLog > Self.longLog { try connection.checkpoint(.passive) }
+      if let file { try catchUp(try file.checkpoint()) }
+      let old = file?.path
+      try build.move(to: files.next)
+      try readers?.point(to: build.path)
+      file = build
+      if let old { try ProjectionFiles.remove(old) }
     }
   }
 
-  private static func open(_ path: String, epoch: UInt64) throws -> Connection {
-    let present = try prepare(path)
-    if let stored = try checkpoint(present)?.epoch {
-      if stored == epoch { return present }
-      try throwAway(path)
-      return try open(path, epoch: epoch)
-    }
-    try present.run("INSERT INTO checkpoint (id, epoch, position) VALUES (1, ?, 0)", Int64(bitPattern: epoch))
-    return present
+  private func construction() throws -> SQLiteProjectionFile<T>? {
+    try SQLiteProjectionFile(files.underConstruction, .underConstruction, files, epoch: epoch)
   }
 
-  private static func prepare(_ path: String) throws -> Connection {
-    let connection = try Connection(path: path, mode: .readWrite(synchronous: .normal))
-    try Migrations.apply([checkpointTable, SQLiteQuarantine.migration] + T.migrations, to: connection)
-    return connection
-  }
-
-  private static func throwAway(_ path: String) throws {
-    for part in ["", "-wal", "-shm"] where FileManager.default.fileExists(atPath: path + part) {
-      try FileManager.default.removeItem(atPath: path + part)
+  private func use<R>(_ body: (SQLiteProjectionFile<T>) throws -> R) throws -> R {
+    try lock.withLock {
+      guard let file else { throw NoRows(projection: F.name) }
+      return try body(file)
     }
   }
 
-  private static func checkpoint(_ connection: Connection) throws -> PositionToken? {
-    try connection.first("SELECT epoch, position FROM checkpoint") { row in
-      PositionToken(epoch: UInt64(bitPattern: try row.int64(0)), position: Position(try row.int64(1)))
-    }
-  }
+  private static var inUse: ConnectionMode { .readWrite(synchronous: .normal) }
 
-  private static var checkpointTable: Migration {
-    Migration(
-      name: "0001 checkpoint",
-      sql: """
-        CREATE TABLE checkpoint (
-          id INTEGER PRIMARY KEY CHECK (id = 1),
-          epoch INTEGER NOT NULL,
-          position INTEGER NOT NULL
-        ) STRICT;
-        """)
+  private static func openLatest(_ files: ProjectionFiles, _ epoch: UInt64) throws -> SQLiteProjectionFile<T>? {
+    var latest: SQLiteProjectionFile<T>?
+    for path in files.whole.reversed() {
+      if latest == nil { latest = try SQLiteProjectionFile(path, inUse, files, epoch: epoch) }
+      if latest?.path != path { try ProjectionFiles.remove(path) }
+    }
+    return latest
   }
+}
+
+/// The rows have not been built yet.
+struct NoRows: Error, CustomStringConvertible {
+  let projection: String
+
+  var description: String { "\(projection) has not been built yet" }
 }

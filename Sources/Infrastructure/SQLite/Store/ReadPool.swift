@@ -5,29 +5,49 @@ import Foundation
 package final class ReadPool: Sendable {
   private struct Lent: @unchecked Sendable {  // Taken out of the monitor, so that it has one owner at a time.
     let connection: Connection
+    let path: String
   }
 
   private struct Contents {
-    var idle: [Lent]
+    var path: String?
+    var idle: [Lent] = []
     var waiting = 0
     var isClosed = false
   }
 
-  private let path: String
+  private let size: Int
   private let queryLimit: Duration
-  private let contents: Monitor<Contents>
+  private let contents = Monitor(Contents())
+
+  /// Of no file yet: reads throw `NoFile` until `point(to:)`.
+  package init(size: Int, queryLimit: Duration) {
+    self.size = max(1, size)
+    self.queryLimit = queryLimit
+  }
 
   /// The file must exist. `queryLimit` holds for each read, and for the wait for a free connection.
-  package init(path: String, size: Int, queryLimit: Duration) throws {
-    self.path = path
-    self.queryLimit = queryLimit
-    let idle = try (0..<max(1, size)).map { _ in Lent(connection: try Connection(path: path, mode: .readOnly)) }
-    contents = Monitor(Contents(idle: idle))
+  package convenience init(path: String, size: Int, queryLimit: Duration) throws {
+    self.init(size: size, queryLimit: queryLimit)
+    try point(to: path)
+  }
+
+  /// From now on reads go to this file, which must exist; those under way end on the one before.
+  package func point(to path: String) throws {
+    let connections = try (0..<size).map { _ in
+      Lent(connection: try Connection(path: path, mode: .readOnly), path: path)
+    }
+    let before = contents.withLock { contents in
+      defer { (contents.path, contents.idle) = (path, connections) }
+      return contents.idle
+    }
+    _ = consume before
+    contents.broadcast()
   }
 
   /// Runs `body` in one read transaction, so that all its statements see one snapshot. The connection must not leave it.
   ///
-  /// Throws `.interrupted` for a read over the limit, `.busy` when no connection came free within it, `ReadPoolClosed`.
+  /// Throws `.interrupted` for a read over the limit, `.busy` when no connection came free within it, `ReadPoolClosed`,
+  /// `NoFile`.
   package func read<R>(_ body: (Connection) throws -> R) throws -> R {
     let lent = try take()
     defer { giveBack(lent) }
@@ -60,6 +80,7 @@ package final class ReadPool: Sendable {
 
   private func take() throws -> Lent {
     let lent = try contents.withLock { contents in
+      guard let path = contents.path else { throw NoFile() }
       guard !contents.isClosed else { throw ReadPoolClosed(path: path) }
       return contents.idle.popLast()
     }
@@ -70,18 +91,18 @@ package final class ReadPool: Sendable {
     contents.withLock { $0.waiting += 1 }
     defer { contents.withLock { $0.waiting -= 1 } }
     let found = contents.wait(atMost: queryLimit / .seconds(1)) { contents -> Result<Lent, ReadPoolClosed>? in
-      if contents.isClosed { return .failure(ReadPoolClosed(path: path)) }
+      if contents.isClosed { return .failure(ReadPoolClosed(path: contents.path ?? "")) }
       return contents.idle.popLast().map { .success($0) }
     }
     guard let found else {
-      throw SQLiteError(code: SQLITE_BUSY, message: "all connections are reading", during: "read \(path)")
+      throw SQLiteError(code: SQLITE_BUSY, message: "all connections are reading", during: "a read")
     }
     return try found.get()
   }
 
   private func giveBack(_ lent: Lent) {
     let somebodyWaits = contents.withLock { contents in
-      if !contents.isClosed { contents.idle.append(lent) }
+      if !contents.isClosed, lent.path == contents.path { contents.idle.append(lent) }
       return contents.waiting > 0
     }
     if somebodyWaits { contents.signal() }
@@ -94,4 +115,9 @@ package struct ReadPoolClosed: Error, Sendable, Equatable {
   package init(path: String) {
     self.path = path
   }
+}
+
+/// The pool has not been pointed to a file.
+package struct NoFile: Error, Sendable, Equatable {
+  package init() {}
 }

@@ -80,6 +80,31 @@ extension Row {
 }
 
 extension Row {
+  /// Every column with its type, its length and all its bytes: equal images are equal rows.
+  package var image: [UInt8] {
+    var image: [UInt8] = []
+    for column in 0..<Int(sqlite3_column_count(statement)) {
+      let type = sqlite3_column_type(statement, Int32(column))
+      image.append(UInt8(truncatingIfNeeded: type))
+      switch type {
+      case SQLITE_INTEGER: append(sqlite3_column_int64(statement, Int32(column)), to: &image)
+      case SQLITE_FLOAT: append(sqlite3_column_double(statement, Int32(column)).bitPattern, to: &image)
+      case SQLITE_NULL: break
+      default:
+        let bytes = bytesUnchecked(column)
+        append(bytes.count, to: &image)
+        image.append(contentsOf: bytes)
+      }
+    }
+    return image
+  }
+
+  private func append(_ value: some FixedWidthInteger, to image: inout [UInt8]) {
+    withUnsafeBytes(of: value.littleEndian) { image.append(contentsOf: $0) }
+  }
+}
+
+extension Row {
   private func expect(_ wanted: Int32, at column: Int) throws {
     let found = sqlite3_column_type(statement, Int32(column))
     guard found == wanted else {

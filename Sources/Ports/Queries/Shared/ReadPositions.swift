@@ -5,6 +5,9 @@ package protocol ReadPositions: Sendable {
   /// Throws `UnknownPosition` when the log never gave the token out.
   func check(_ token: PositionToken) throws(UnknownPosition)
 
+  /// Throws `ReadModelRebuilding` while one of the models has no rows to read.
+  func check(_ models: [ReadModel]) throws(ReadModelRebuilding)
+
   /// Waits until every model has applied the position, at most for `seconds`; answers the position of the model that
   /// is furthest behind. Returns at once, without suspending, when nothing is to be waited for.
   func wait(for position: Position, in models: [ReadModel], atMost seconds: Double) async -> Position
@@ -56,5 +59,24 @@ package struct ReadModelQuarantined: Refusal {
   package var detail: String {
     "Event \(parked.value), which what you asked for may depend on, could not be applied and waits for a fix on our "
       + "side. Ask again later, or take the answer without it with `Prefer: handling=lenient`."
+  }
+}
+
+/// The rows are being built for the first time by this program; there are none of before that it could read.
+package struct ReadModelRebuilding: Refusal {
+  package let model: ReadModel
+  package let done: Position
+  package let total: Position
+
+  package init(model: ReadModel, done: Position, total: Position) {
+    self.model = model
+    self.done = done
+    self.total = total
+  }
+
+  package var code: String { "read-model-rebuilding" }
+  package var kind: RefusalKind { .unavailable }
+  package var detail: String {
+    "\(model.name) is being built from the event log: \(done.value) of \(total.value) events are done. Ask again later."
   }
 }

@@ -24,6 +24,12 @@ package final class CustomerOverviewTable: SQLiteTable {
         """)
   ]
 
+  package static let indices: [Migration] = []
+
+  package static let contents: [(table: String, rows: SQL)] = [
+    ("customer_overview", "SELECT * FROM customer_overview")
+  ]
+
   private let connection: Connection
 
   package init(_ connection: Connection) {

@@ -36,13 +36,6 @@ package final class OrderSummaryTable: SQLiteTable {
           items TEXT NOT NULL
         ) STRICT;
 
-        CREATE INDEX order_summary_placed ON order_summary (placed_at, id);
-        CREATE INDEX order_summary_total ON order_summary (total_amount, id);
-        CREATE INDEX order_summary_status_placed ON order_summary (status, placed_at, id);
-        CREATE INDEX order_summary_status_total ON order_summary (status, total_amount, id);
-        CREATE INDEX order_summary_customer_placed ON order_summary (customer_id, placed_at, id);
-        CREATE INDEX order_summary_customer_total ON order_summary (customer_id, total_amount, id);
-
         CREATE TABLE order_counts (
           customer_id BLOB NOT NULL,
           status TEXT NOT NULL,
@@ -50,6 +43,25 @@ package final class OrderSummaryTable: SQLiteTable {
           PRIMARY KEY (customer_id, status)
         ) STRICT, WITHOUT ROWID;
         """)
+  ]
+
+  package static let indices = [
+    Migration(
+      name: "0004 order summary indices",
+      sql: """
+        CREATE INDEX order_summary_placed ON order_summary (placed_at, id);
+        CREATE INDEX order_summary_total ON order_summary (total_amount, id);
+        CREATE INDEX order_summary_status_placed ON order_summary (status, placed_at, id);
+        CREATE INDEX order_summary_status_total ON order_summary (status, total_amount, id);
+        CREATE INDEX order_summary_customer_placed ON order_summary (customer_id, placed_at, id);
+        CREATE INDEX order_summary_customer_total ON order_summary (customer_id, total_amount, id);
+        """)
+  ]
+
+  package static let contents: [(table: String, rows: SQL)] = [
+    ("order_summary", "SELECT * FROM order_summary"),
+    ("order_counts", "SELECT * FROM order_counts"),
+    ("customer_names", "SELECT * FROM customer_names"),
   ]
 
   private let connection: Connection

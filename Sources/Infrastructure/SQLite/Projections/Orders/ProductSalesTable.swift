@@ -33,6 +33,13 @@ package final class ProductSalesTable: SQLiteTable {
         """)
   ]
 
+  package static let indices: [Migration] = []
+
+  package static let contents: [(table: String, rows: SQL)] = [
+    ("products", "SELECT * FROM products"),
+    ("product_sales", "SELECT * FROM product_sales"),
+  ]
+
   private let connection: Connection
 
   package init(_ connection: Connection) {

@@ -1,0 +1,13 @@
+package import Kernel
+
+/// Is told how a projection goes.
+package protocol ProjectionObserver: Sendable {
+  /// Called after every round, whether or not it moved: the projector's heartbeat.
+  func advanced(_ projection: String, to position: Position, parked: [ParkedRow])
+  func paused(_ projection: String, at position: Position, parked: [ParkedRow])
+  func halted(_ projection: String, _ error: any Error)
+  /// `isFirst`: until it is done there are no rows to read.
+  func rebuilding(_ projection: String, at position: Position, isFirst: Bool)
+  func rebuilt(_ projection: String, _ differences: [TableDifference])
+  func rebuildFailed(_ projection: String, _ error: any Error)
+}

@@ -1,0 +1,104 @@
+package import Kernel
+
+/// A projection whose rows can be built anew beside those in use.
+package protocol RebuildableRunner: ProjectionRunner {
+  /// False until the rows of this version and epoch have been built for the first time.
+  var hasRows: Bool { get }
+
+  /// Builds the rows anew from the log and puts them in the place of those in use. Those go on meanwhile; for the swap
+  /// they stand still at the position that the new ones have. `goOn` is told how far it is and answers whether to go
+  /// on. Nil when it was stopped: the next rebuild takes up what is done.
+  func rebuild(while goOn: (_ done: Position) -> Bool) throws -> [TableDifference]?
+}
+
+/// A store that can hold a second file beside its own.
+package protocol RebuildableStore<F>: ProjectionStore {
+  associatedtype Build: ProjectionBuild where Build.F == F
+
+  var hasRows: Bool { get }
+
+  /// An empty file, or the one that was kept.
+  func beginBuild() throws -> Build
+
+  /// Compares the rows of a table with those in use, as they are at one moment: `catchUp` brings the build to its
+  /// position, while those in use go on.
+  func differences(from build: Build, _ catchUp: (Position) throws -> Void) throws -> [TableDifference]
+
+  /// Puts the build in the place of the file in use, which stands still from before `catchUp`, that brings the build to
+  /// its position, until the swap is done.
+  func replace(with build: Build, _ catchUp: (Position) throws -> Void) throws
+}
+
+/// Rows under construction, seen by nobody.
+package protocol ProjectionBuild<F>: ProjectionStore {
+  /// Makes the indices, and the file one that outlives a crash. Rows may still be added.
+  func finish() throws
+  /// Leaves what is done for the next rebuild.
+  func keep() throws
+  func discard()
+}
+
+/// What a rebuild changed in one table. Not an error: it mends what replay would not have made.
+package struct TableDifference: Equatable, Sendable, CustomStringConvertible {
+  package let table: String
+  package let before: Int
+  package let after: Int
+
+  package init(table: String, before: Int, after: Int) {
+    self.table = table
+    self.before = before
+    self.after = after
+  }
+
+  package var description: String { "\(table): \(before) rows were not those of a replay, \(after) are new" }
+}
+
+extension FoldRunner: RebuildableRunner where Store: RebuildableStore {
+  /// Events in one transaction of a build: large enough that most rows are written once, small enough for memory.
+  private static var largeStretch: Int { 10_000 }
+
+  package var hasRows: Bool { store.hasRows }
+
+  package func rebuild(while goOn: (Position) -> Bool) throws -> [TableDifference]? {
+    let build = try store.beginBuild()
+    let filler = FoldRunner<F, Store.Build>(F.self, source: source, store: build)
+    do {
+      guard try fill(filler, goOn) else {
+        try build.keep()
+        return nil
+      }
+      try build.finish()
+      // What came in while the indices were made.
+      _ = try fill(filler) { _ in true }
+      let differences = try store.differences(from: build, filler.advance(to:))
+      try store.replace(with: build, filler.advance(to:))
+      return differences
+    } catch {
+      build.discard()
+      throw error
+    }
+  }
+
+  /// Up to the rows in use, or to the end of the log when there are none. False when it was stopped.
+  private func fill(_ filler: FoldRunner<F, Store.Build>, _ goOn: (Position) -> Bool) throws -> Bool {
+    var position = try filler.checkpoint()
+    while true {
+      let goal = store.hasRows ? try store.checkpoint() : nil
+      let limit = goal.map { Int(min($0.value - position.value, Int64(Self.largeStretch))) } ?? Self.largeStretch
+      guard limit > 0 else { return true }
+      let next = try filler.advance(limit: limit)
+      guard goOn(next) else { return false }
+      if next.value - position.value < Int64(Self.largeStretch) { return true }
+      position = next
+    }
+  }
+}
+
+extension FoldRunner {
+  /// Applies what the log has up to a position.
+  fileprivate func advance(to position: Position) throws {
+    while case let checkpoint = try checkpoint(), checkpoint < position {
+      _ = try advance(limit: Int(min(position.value - checkpoint.value, 10_000)))
+    }
+  }
+}

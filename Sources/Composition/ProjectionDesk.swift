@@ -1,0 +1,37 @@
+import Kernel
+import Projections
+import QueryPorts
+import Signals
+
+/// The projections of this process, for whoever operates them.
+struct ProjectionDesk: ProjectionControl {
+  let projectors: [Projector]
+  let board: PositionBoard
+  let versions: [String: Int]
+  let lagLimit: Double
+
+  func list() -> [ProjectionStatus] {
+    projectors.map { board.status(of: $0.name, version: versions[$0.name] ?? 0, lagLimit: lagLimit) }
+  }
+
+  func pause(_ name: String) throws {
+    try projector(name).hold()
+  }
+
+  func resume(_ name: String) throws {
+    try projector(name).resume()
+  }
+
+  func retry(_ name: String) throws {
+    guard try projector(name).retry() else { throw ProjectionBusy(name) }
+  }
+
+  func rebuild(_ name: String) throws {
+    guard try projector(name).rebuild() else { throw ProjectionBusy(name) }
+  }
+
+  private func projector(_ name: String) throws -> Projector {
+    guard let found = projectors.first(where: { $0.name == name }) else { throw UnknownProjection(name) }
+    return found
+  }
+}

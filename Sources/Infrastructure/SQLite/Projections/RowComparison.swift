@@ -1,0 +1,53 @@
+package import Kernel
+package import Projections
+import SQLiteStore
+
+extension SQLiteProjectionStore {
+  /// Longer than any comparison takes.
+  private static var comparisonLimit: Duration { .seconds(3_600) }
+
+  package func differences(
+    from build: SQLiteProjectionFile<T>, _ catchUp: (Position) throws -> Void
+  ) throws -> [TableDifference] {
+    guard hasRows else { return [] }
+    let inUse = try ReadPool(path: Self.path(in: folder), size: 1, queryLimit: Self.comparisonLimit)
+    return try inUse.read { connection in
+      try catchUp(try connection.projectionCheckpoint()?.position ?? .start)
+      let built = try ReadPool(path: build.path, size: 1, queryLimit: Self.comparisonLimit)
+      return try built.read { try Self.differences($0, connection) }
+    }
+  }
+
+  private static func differences(_ built: Connection, _ inUse: Connection) throws -> [TableDifference] {
+    try T.contents.compactMap { table, rows in
+      let before = try RowDigests(rows, on: inUse)
+      let after = try RowDigests(rows, on: built)
+      guard before != after else { return nil }
+      return TableDifference(table: table, before: before.missing(in: after), after: after.missing(in: before))
+    }
+  }
+}
+
+/// The rows of a table as 64-bit digests of all their bytes: eight bytes a row, however wide it is.
+private struct RowDigests: Equatable {
+  private var sorted: [Int] = []
+
+  init(_ sql: SQL, on connection: Connection) throws {
+    try connection.each(sql) { (row: Row) -> Void in
+      var hasher = Hasher()
+      row.image.withUnsafeBytes { hasher.combine(bytes: $0) }
+      sorted.append(hasher.finalize())
+    }
+    sorted.sort()
+  }
+
+  func missing(in other: RowDigests) -> Int {
+    var count = 0
+    var index = 0
+    for digest in sorted {
+      while index < other.sorted.count, other.sorted[index] < digest { index += 1 }
+      if index < other.sorted.count, other.sorted[index] == digest { index += 1 } else { count += 1 }
+    }
+    return count
+  }
+}

@@ -1,0 +1,138 @@
+import Foundation
+package import Kernel
+package import Projections
+package import SQLiteStore
+
+/// The tables of one read model in SQLite.
+package protocol SQLiteTable<F>: Table {
+  static var migrations: [Migration] { get }
+  /// Run when the rows of a rebuild are there.
+  static var indices: [Migration] { get }
+  /// Every row of every table, by which two files are compared.
+  static var contents: [(table: String, rows: SQL)] { get }
+
+  init(_ connection: Connection)
+}
+
+/// One file of a projection, open.
+///
+/// Unchecked, because one at a time uses it: whoever holds the store's lock, or the thread of the rebuild.
+package final class SQLiteProjectionFile<T: SQLiteTable>: @unchecked Sendable {
+  package typealias F = T.F
+
+  /// Pages of the write-ahead log beyond which it is copied into the file.
+  private static var longLog: Int { 1000 }
+
+  private(set) var path: String
+  private let files: ProjectionFiles
+  /// None only while the file gets another name.
+  private var present: Connection?
+
+  /// Opens the file or makes it. Nil for one of another epoch, another program, or with damage: it can be thrown away.
+  init?(_ path: String, _ mode: ConnectionMode, _ files: ProjectionFiles, epoch: UInt64) throws {
+    self.path = path
+    self.files = files
+    do {
+      let connection = try Connection(path: path, mode: mode)
+      present = connection
+      let isWhole = mode != .underConstruction
+      try Migrations.apply(Self.tables + (isWhole ? T.indices : []), to: connection)
+      try connection.run(
+        "INSERT INTO checkpoint (id, epoch, position) VALUES (1, ?, 0) ON CONFLICT DO NOTHING",
+        Int64(bitPattern: epoch))
+      guard try connection.projectionCheckpoint()?.epoch == epoch else { return nil }
+    } catch is MigrationError {
+      return nil
+    } catch let error as SQLiteError where error.kind == .corrupt || error.kind == .notADatabase {
+      return nil
+    }
+  }
+
+  private var connection: Connection {
+    get throws {
+      guard let present else { throw NoRows(projection: F.name) }
+      return present
+    }
+  }
+
+  private static var tables: [Migration] {
+    [checkpointTable, SQLiteQuarantine.migration] + T.migrations
+  }
+
+  private static var checkpointTable: Migration {
+    Migration(
+      name: "0001 checkpoint",
+      sql: """
+        CREATE TABLE checkpoint (
+          id INTEGER PRIMARY KEY CHECK (id = 1),
+          epoch INTEGER NOT NULL,
+          position INTEGER NOT NULL
+        ) STRICT;
+        """)
+  }
+}
+
+extension SQLiteProjectionFile: ProjectionBuild {
+  package func checkpoint() throws -> Position {
+    try connection.projectionCheckpoint()?.position ?? .start
+  }
+
+  package func parked() throws -> [ParkedRow] {
+    try SQLiteQuarantine(connection).rows()
+  }
+
+  package func advance(to position: Position, _ body: (any Table<F>, any Quarantine) throws -> Void) throws {
+    let connection = try connection
+    try change { table, quarantine in
+      try body(table, quarantine)
+      try connection.run("UPDATE checkpoint SET position = ?", position.value)
+    }
+  }
+
+  package func change(_ body: (any Table<F>, any Quarantine) throws -> Void) throws {
+    let connection = try connection
+    try connection.write { try body(T(connection), SQLiteQuarantine(connection)) }
+    if connection.pagesInLog > Self.longLog { try connection.checkpoint(.passive) }
+  }
+
+  package func finish() throws {
+    try Migrations.apply(Self.tables + T.indices, to: connection)
+    try makeDurable()
+  }
+
+  package func keep() throws {
+    try makeDurable()
+    try move(to: files.stopped)
+  }
+
+  package func discard() {
+    // What is left is removed by the next rebuild.
+    try? ProjectionFiles.remove(path)
+  }
+
+  /// A file that was written without journal and syncs becomes one that outlives a crash.
+  private func makeDurable() throws {
+    let connection = try Connection(path: path, mode: .readWrite(synchronous: .normal))
+    present = connection
+    try connection.write { try connection.run("UPDATE checkpoint SET position = position") }
+    try connection.checkpoint(.truncate)
+  }
+
+  /// Gives the file its new name. It must be durable.
+  func move(to other: String) throws {
+    try connection.checkpoint(.truncate)
+    // Nothing may have it open while it moves, or the log would keep the old name.
+    present = nil
+    try ProjectionFiles.move(path, to: other)
+    path = other
+    present = try Connection(path: other, mode: .readWrite(synchronous: .normal))
+  }
+}
+
+extension Connection {
+  func projectionCheckpoint() throws -> PositionToken? {
+    try first("SELECT epoch, position FROM checkpoint") { row in
+      PositionToken(epoch: UInt64(bitPattern: try row.int64(0)), position: Position(try row.int64(1)))
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import Kernel
+import Projections
+import QueryPorts
+
+/// What the board knows of one projection. Times are nanoseconds of the board's clock.
+struct BoardEntry {
+  /// A projector reports at least once a second; seconds.
+  private static let longestSilence = 5.0
+
+  var position = Position.start
+  var parked: [ParkedRow] = []
+  var fault: String?
+  var isPaused = false
+  /// Nil before the first round.
+  var beat: UInt64?
+  /// Where a rebuild is.
+  var building: Position?
+  /// There are no rows to read before the rebuild is done.
+  var isDark = false
+  var isLate = false
+  var rate = Rate()
+  var buildRate = Rate()
+  /// Where the log ended when it was last level, or reached this mark; and when that was.
+  private var behind: (mark: Position, since: UInt64)?
+
+  mutating func moved(to position: Position, head: Position, at now: UInt64) {
+    self.position = position
+    beat = now
+    fault = nil
+    rate.moved(to: position, at: now)
+    if position >= head {
+      behind = nil
+    } else if behind.map({ position >= $0.mark }) ?? true {
+      behind = (head, now)
+    }
+  }
+
+  mutating func halted(_ fault: String, head: Position, at now: UInt64) {
+    self.fault = fault
+    beat = now
+    if behind == nil { behind = (head, now) }
+  }
+
+  func lag(at now: UInt64) -> Double {
+    behind.map { Rate.seconds($0.since, now) } ?? 0
+  }
+
+  func isSilent(at now: UInt64, lagLimit: Double) -> Bool {
+    beat.map { Rate.seconds($0, now) > max(lagLimit, Self.longestSilence) } ?? false
+  }
+
+  func state(at now: UInt64, lagLimit: Double) -> ProjectionState {
+    if fault != nil { return .failed }
+    if isDark || building != nil { return .rebuilding }
+    if beat == nil { return .starting }
+    if isSilent(at: now, lagLimit: lagLimit) { return .stalled }
+    if isPaused { return .paused }
+    return lag(at: now) > lagLimit ? .stalled : .live
+  }
+}
+
+/// Events a second over the last second or more.
+struct Rate {
+  private var start: (position: Position, time: UInt64)?
+  private(set) var perSecond = 0.0
+
+  mutating func moved(to position: Position, at now: UInt64) {
+    guard let start, position >= start.position else {
+      self.start = (position, now)
+      return
+    }
+    let seconds = Self.seconds(start.time, now)
+    guard seconds >= 1 else { return }
+    perSecond = Double(position.value - start.position.value) / seconds
+    self.start = (position, now)
+  }
+
+  static func seconds(_ start: UInt64, _ end: UInt64) -> Double {
+    end > start ? Double(end - start) / 1e9 : 0
+  }
+}

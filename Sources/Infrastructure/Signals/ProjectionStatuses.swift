@@ -1,0 +1,31 @@
+import Kernel
+import Projections
+package import QueryPorts
+
+extension PositionBoard {
+  package func status(of projection: String, version: Int, lagLimit: Double) -> ProjectionStatus {
+    let (entry, now, head) = look(at: projection)
+    return ProjectionStatus(
+      name: projection, version: version, state: entry.state(at: now, lagLimit: lagLimit),
+      position: entry.position.value, head: head.value, lagSeconds: entry.lag(at: now),
+      eventsPerSecond: entry.rate.perSecond,
+      parked: entry.parked.map { .init(row: $0.name, position: $0.position.value, error: $0.error, events: $0.depth) },
+      fault: entry.fault,
+      rebuild: entry.building.map {
+        .init(done: $0.value, total: head.value, eventsPerSecond: entry.buildRate.perSecond)
+      })
+  }
+
+  /// What is wrong with a projection: it is being built for the first time, it has halted, it is further behind than
+  /// `lagLimit` seconds, or its loop has been silent for as long. Nil when all is well.
+  package func fault(of projection: String, lagLimit: Double) -> String? {
+    let (entry, now, head) = look(at: projection)
+    if let fault = entry.fault { return "halted at \(entry.position.value): \(fault)" }
+    if entry.isDark { return "being built: \(entry.building?.value ?? 0) of \(head.value) events" }
+    if entry.beat == nil { return "not started" }
+    if entry.lag(at: now) > lagLimit {
+      return "\(entry.isPaused ? "paused, " : "")\(head.value - entry.position.value) events behind"
+    }
+    return entry.isSilent(at: now, lagLimit: lagLimit) ? "silent" : nil
+  }
+}

@@ -1,0 +1,116 @@
+package import Kernel
+
+/// What an operator does with the machinery of the read side. It is no command: it changes nothing that the log tells.
+/// All but `list` throw `UnknownProjection`.
+package protocol ProjectionControl: Sendable {
+  func list() async throws -> [ProjectionStatus]
+  /// Stands still until `resume` or a restart.
+  func pause(_ name: String) async throws
+  func resume(_ name: String) async throws
+  /// Applies what is parked, after the fix.
+  func retry(_ name: String) async throws
+  /// Begins to build the rows anew from the log; one that is under way goes on.
+  func rebuild(_ name: String) async throws
+}
+
+package enum ProjectionState: String, Codable, Sendable, CaseIterable {
+  /// Has not finished its first round.
+  case starting
+  case live
+  /// Its rows are built from the log: for the first time, or anew beside those in use.
+  case rebuilding
+  case paused
+  /// Further behind than it may be, or its loop gives no sign.
+  case stalled
+  /// Halted by a fault, which it tries to get over once a second.
+  case failed
+}
+
+package struct ProjectionStatus: Codable, Equatable, Sendable {
+  package struct Row: Codable, Equatable, Sendable {
+    package let row: String
+    /// The event that could not be applied.
+    package let position: Int64
+    package let error: String
+    /// Events that are parked, that one included.
+    package let events: Int
+
+    package init(row: String, position: Int64, error: String, events: Int) {
+      self.row = row
+      self.position = position
+      self.error = error
+      self.events = events
+    }
+  }
+
+  package struct Rebuild: Codable, Equatable, Sendable {
+    package let done: Int64
+    package let total: Int64
+    package let eventsPerSecond: Double
+    /// Nil before there is a rate.
+    package let secondsLeft: Double?
+
+    package init(done: Int64, total: Int64, eventsPerSecond: Double) {
+      self.done = done
+      self.total = total
+      self.eventsPerSecond = eventsPerSecond
+      secondsLeft = eventsPerSecond > 0 ? Double(total - done) / eventsPerSecond : nil
+    }
+  }
+
+  package let name: String
+  package let version: Int
+  package let state: ProjectionState
+  package let position: Int64
+  /// Where the log ends.
+  package let head: Int64
+  package let lagEvents: Int64
+  /// Since when events wait that have not been applied; at most twice the true age of the oldest.
+  package let lagSeconds: Double
+  package let eventsPerSecond: Double
+  package let parked: [Row]
+  package let fault: String?
+  package let rebuild: Rebuild?
+
+  package init(
+    name: String, version: Int, state: ProjectionState, position: Int64, head: Int64, lagSeconds: Double,
+    eventsPerSecond: Double, parked: [Row], fault: String?, rebuild: Rebuild?
+  ) {
+    self.name = name
+    self.version = version
+    self.state = state
+    self.position = position
+    self.head = head
+    lagEvents = max(0, head - position)
+    self.lagSeconds = lagSeconds
+    self.eventsPerSecond = eventsPerSecond
+    self.parked = parked
+    self.fault = fault
+    self.rebuild = rebuild
+  }
+}
+
+package struct UnknownProjection: Refusal {
+  package let name: String
+
+  package init(_ name: String) {
+    self.name = name
+  }
+
+  package var code: String { "unknown-projection" }
+  package var kind: RefusalKind { .notFound }
+  package var detail: String { "There is no projection \(name)." }
+}
+
+/// It has no rows in use that something could be done to.
+package struct ProjectionBusy: Refusal {
+  package let name: String
+
+  package init(_ name: String) {
+    self.name = name
+  }
+
+  package var code: String { "projection-busy" }
+  package var kind: RefusalKind { .conflict }
+  package var detail: String { "\(name) is being built; wait until that is done." }
+}

@@ -1,0 +1,60 @@
+import API
+import Foundation
+import HTTPValues
+import Kernel
+import TestSupport
+import Testing
+
+/// The admin endpoints of projections on a whole service.
+@Suite struct ProjectionRoutesTests {
+  private static let path = "/api/v1/admin/projections"
+
+  private func text(_ response: HTTPResponse) -> String {
+    String(decoding: response.body, as: UTF8.self)
+  }
+
+  @Test func adminsAloneMayUseThem() async throws {
+    let service = try TestService()
+    for principal in [nil, Principal(id: "a", role: .agent), Principal(id: "u", role: .user)] {
+      let application = try service.application(for: principal)
+      for (method, target) in [(HTTPMethod.get, Self.path), (.post, "\(Self.path)/order_summary/pause")] {
+        let request = try #require(HTTPRequest(method: method, target: target, headers: [:], body: []))
+        #expect(await application.respond(to: request).status == (principal == nil ? 401 : 403))
+      }
+    }
+    await service.stop()
+  }
+
+  @Test func thereIsNoneOfAnotherName() async throws {
+    let service = try TestService()
+    let answer = await service.send(.post, "\(Self.path)/lost/retry")
+    #expect(answer.status == 404)
+    #expect(text(answer).contains("unknown-projection"))
+    await service.stop()
+  }
+
+  @Test(.timeLimit(.minutes(1))) func whatIsPausedGivesNoEarlyAnswerAndGoesOnWhenResumed() async throws {
+    let service = try TestService()
+    let register = #"{"external_ref":"1","name":"Ada","country":"UK"}"#
+    #expect(await service.send(.post, "\(Self.path)/customer_overview/pause").status == 202)
+    while !text(await service.send(.get, Self.path)).contains("paused") { await Task.yield() }
+    let done = await service.send(.post, "/api/v1/customers", json: register)
+    let location = try #require(done.headers["Location"])
+    let position = try #require(done.headers["X-Position"])
+    let early = await service.send(.get, location, headers: ["Min-Position": position, "Prefer": "wait=0"])
+    #expect(early.status == 503)
+    #expect(text(early).contains("read-model-behind"))
+    #expect(await service.send(.post, "\(Self.path)/customer_overview/resume").status == 202)
+    #expect(await service.send(.get, location, headers: ["Min-Position": position]).status == 200)
+    await service.stop()
+  }
+
+  @Test func theListTellsEveryProjection() async throws {
+    let service = try TestService()
+    let list = text(await service.send(.get, Self.path))
+    for part in ["order_summary", "customer_overview", "product_sales", #""lag_events":0"#, #""head":0"#] {
+      #expect(list.contains(part))
+    }
+    await service.stop()
+  }
+}

@@ -1,0 +1,67 @@
+import Domain
+import Foundation
+import Kernel
+import Projections
+import SQLiteProjections
+import SQLiteStore
+import TestSupport
+import Testing
+
+/// The gate for every projection: run live, in stretches of any length, rebuilt, and with each event told twice, its
+/// tables hold the same bytes.
+@Suite struct DeterminismTests {
+  @Test func orderSummary() async throws {
+    try await check(OrderSummaryTable.self)
+  }
+
+  @Test func customerOverview() async throws {
+    try await check(CustomerOverviewTable.self)
+  }
+
+  @Test func productSales() async throws {
+    try await check(ProductSalesTable.self)
+  }
+
+  private func check<T: SQLiteTable>(_ table: T.Type) async throws {
+    let played = try await PlayedOrders(300, seed: 81)
+    let epoch = try played.files.epoch()
+    let source = SQLiteEventSource(
+      try ReadPool(path: "\(played.folder.path)/write.sqlite", size: 2, queryLimit: .seconds(60)))
+    let live = try rows(table, in: played.files.folder)
+    #expect(!live.isEmpty)
+    for stretch in [1, 7, 1000] {
+      for source in [source as any EventSource, RepeatingSource(source: source)] {
+        let folder = try TemporaryFolder()
+        let store = try SQLiteProjectionStore(table, folder: folder.path, epoch: epoch)
+        let runner = FoldRunner(T.F.self, source: source, store: store)
+        while case let before = try runner.checkpoint(), try runner.advance(limit: stretch) > before {}
+        #expect(try rows(table, in: folder.path) == live, "in stretches of \(stretch)")
+        #expect(try runner.rebuild { _ in true } == [])
+        #expect(try rows(table, in: folder.path) == live, "rebuilt")
+      }
+    }
+  }
+
+  /// Every row of every table, byte for byte.
+  private func rows<T: SQLiteTable>(_ table: T.Type, in folder: String) throws -> [[String]] {
+    let connection = try Connection(path: SQLiteProjectionStore<T>.path(in: folder), mode: .readOnly)
+    return try T.contents.map { table, sql in try connection.all(sql) { "\(table) \($0.image)" }.sorted() }
+  }
+}
+
+/// Tells the last events of each stretch again, and each event twice, as a reader that lost its place would.
+private struct RepeatingSource: EventSource {
+  let source: SQLiteEventSource
+
+  func read<Event: Sendable>(
+    after position: Position, limit: Int, as types: [EventType<Event>]
+  ) throws -> EventBatch<Event> {
+    let before = Position(max(0, position.value - 3))
+    let batch = try source.read(after: before, limit: limit + 3, as: types)
+    return EventBatch(entries: batch.entries.flatMap { [$0, $0] }, last: batch.last)
+  }
+
+  func read<Event: Sendable>(at position: Position, as types: [EventType<Event>]) throws -> LogEntry<Event>? {
+    try source.read(at: position, as: types)
+  }
+}

@@ -1,0 +1,91 @@
+import Kernel
+import Projections
+import QueryPorts
+import Signals
+import Testing
+
+/// What operators are told of a projection.
+@Suite struct ProjectionStatusTests {
+  private let clock = HandClock()
+  private let head = LogHead(Position(100))
+  private let reports = Reports()
+  private let board: PositionBoard
+
+  init() {
+    board = PositionBoard(
+      epoch: 7, log: head, lagLimit: 2, report: { [reports] in reports.add($0, $1) }, now: { [clock] in clock.now })
+  }
+
+  private var status: ProjectionStatus { board.status(of: "orders", version: 1, lagLimit: 2) }
+
+  @Test func eachStateIsTold() {
+    #expect(status.state == .starting)
+    board.advanced("orders", to: Position(100))
+    #expect(status.state == .live)
+    board.paused("orders", at: Position(100), parked: [])
+    #expect(status.state == .paused)
+    board.advanced("orders", to: Position(100))
+    board.rebuilding("orders", at: Position(10), isFirst: false)
+    #expect(status.state == .rebuilding)
+    board.rebuilt("orders", [])
+    #expect(status.state == .live)
+    board.halted("orders", DiskTrouble(description: "the disk is gone"))
+    #expect(status.state == .failed)
+    #expect(status.fault == "the disk is gone")
+    board.advanced("orders", to: Position(100))
+    clock.move(seconds: 10)
+    #expect(status.state == .stalled, "its loop gives no sign")
+  }
+
+  @Test func lagIsToldInEventsAndSecondsAndWarnedOfOnce() {
+    board.advanced("orders", to: Position(40))
+    clock.move(seconds: 3)
+    for position in Int64(50)...52 { board.advanced("orders", to: Position(position)) }
+    #expect(status.lagEvents == 48)
+    #expect(status.lagSeconds == 3)
+    #expect(status.state == .stalled)
+    #expect(reports.all == ["orders: 50 events behind"])
+  }
+
+  @Test func whoKeepsUpUnderASteadyLoadIsNotBehind() {
+    for step in Int64(1)...20 {
+      head.advance(to: Position(100 + step * 10))
+      board.advanced("orders", to: Position(100 + step * 10 - 3))
+      clock.move(seconds: 1)
+    }
+    #expect(status.lagSeconds <= 2)
+    #expect(status.eventsPerSecond == 10)
+    #expect(reports.all.isEmpty)
+  }
+
+  @Test func aRebuildTellsHowFarItIsAndHowLongItTakes() {
+    board.advanced("orders", to: Position(100))
+    board.rebuilding("orders", at: .start, isFirst: false)
+    #expect(status.rebuild == .init(done: 0, total: 100, eventsPerSecond: 0))
+    clock.move(seconds: 2)
+    board.rebuilding("orders", at: Position(50), isFirst: false)
+    #expect(status.rebuild == .init(done: 50, total: 100, eventsPerSecond: 25))
+    #expect(status.rebuild?.secondsLeft == 2)
+  }
+
+  @Test func whatABuildForTheFirstTimeChangedIsReported() throws {
+    board.rebuilding("orders", at: Position(1), isFirst: true)
+    #expect(throws: ReadModelRebuilding.self) { try board.check([ReadModel("orders")]) }
+    #expect(board.fault(of: "orders", lagLimit: 2) == "being built: 1 of 100 events")
+    board.rebuilt("orders", [TableDifference(table: "orders", before: 1, after: 0)])
+    try board.check([ReadModel("orders")])
+    #expect(reports.all == ["orders: orders: 1 rows were not those of a replay, 0 are new"])
+  }
+
+  @Test func parkedEventsAreFoundByPositionAndRow() {
+    let row = ParkedRow(name: "A", position: Position(50), error: "broken", depth: 2)
+    board.advanced("orders", to: Position(100), parked: [row])
+    let model = [ReadModel("orders")]
+    #expect(board.firstParked(upTo: Position(49), in: model, row: nil) == nil)
+    #expect(board.firstParked(upTo: Position(50), in: model, row: nil) == Position(50))
+    #expect(board.firstParked(upTo: Position(50), in: model, row: "A") == Position(50))
+    #expect(board.firstParked(upTo: Position(50), in: model, row: "B") == nil)
+    #expect(board.firstParked(upTo: Position(50), in: [ReadModel("others")], row: nil) == nil)
+    #expect(status.parked == [.init(row: "A", position: 50, error: "broken", events: 2)])
+  }
+}
