@@ -41,6 +41,7 @@ import re
 import sys
 import tempfile
 import threading
+import time
 import unicodedata
 import urllib.parse
 import uuid
@@ -358,6 +359,10 @@ def report(counts):
 # Comparing -----------------------------------------------------------------------------------------------------------
 
 
+READY_TRIES = 600
+READY_PAUSE = 0.2  # seconds
+
+
 class API:
     """One connection that is kept, since thousands of customers are asked for."""
 
@@ -387,6 +392,15 @@ class API:
             return response.status, json.loads(body)
         except ValueError:
             return response.status, None
+
+    def wait_until_ready(self):
+        """Read models are built from the log after the import, and the server is not ready before they are."""
+        for _ in range(READY_TRIES):
+            status, body = self.get("/health/ready")
+            if status == 200:
+                return
+            time.sleep(READY_PAUSE)
+        raise SystemExit(f"the server is not ready: status {status}, {body}")
 
     def overview(self, identifier):
         """month → figures, or None when the server has no such customer."""
@@ -663,6 +677,7 @@ def main():
         differences += compare_report(counts, options.import_report)
     if options.api:
         api = API(options.api, dict(options.header))
+        api.wait_until_ready()
         differences += itertools.chain(compare(overview, api), compare_totals(counts, api))
     for difference in differences[: options.most]:
         print(difference)

@@ -40,7 +40,7 @@ struct Stretch<F: Fold> {
     case .sweep(let sweep):
       try rows.sweep(sweep, by: event)
       // Its place among the row's events must be kept: it may be undone by those that wait.
-      for row in parked.keys { try park(event.position, row, nil) }
+      for row in parked.keys.sorted() { try park(event.position, row, nil) }
     }
   }
 
