@@ -154,7 +154,8 @@ let testTargets: [Target] = [
   tests(
     "CommandLineToolTests",
     uses: [
-      "API", "CommandLineTool", "CommandPorts", "Commands", "Composition", "Configuration", "Kernel", "Telemetry",
+      "API", "CommandLineTool", "CommandPorts", "Commands", "Composition", "Configuration", "HTTPValues", "Kernel",
+      "Telemetry",
       "TestSupport",
     ]),
   // The program itself is built beside the tests and run as a process.

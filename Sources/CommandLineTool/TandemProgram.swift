@@ -11,6 +11,10 @@ package protocol ProgramHost: Sendable {
   func migrate(_ configuration: Configuration) async throws
   /// Opens the write side alone; throws when a server holds the folder.
   func openWriteSide(_ configuration: Configuration) async throws -> WriteSide
+  /// The projections on their files; nil when a server holds the folder.
+  func openProjections(_ configuration: Configuration) async throws -> ProjectionSide?
+  /// Builds the read models that this program's versions lack, reading nothing but the log; answers what was done.
+  func prepareProjections(_ configuration: Configuration) async throws -> String
 }
 
 /// The write side for a subcommand: the bus, and what makes a command's context.
@@ -55,17 +59,22 @@ package enum TandemProgram {
     }
   }
 
-  package static let commands: [CommandDeclaration] = [
-    CommandDeclaration("serve", summary: "Serves the API."),
-    CommandDeclaration("migrate", summary: "Brings the data folder to this program's schema; `serve` does it too."),
-    ImportOrders.declaration,
-    CommandDeclaration("config", "check", summary: "Shows each setting, its value and where it comes from."),
-  ]
+  package static let commands: [CommandDeclaration] =
+    [
+      CommandDeclaration("serve", summary: "Serves the API."),
+      CommandDeclaration("migrate", summary: "Brings the data folder to this program's schema; `serve` does it too."),
+      ImportOrders.declaration,
+      CommandDeclaration("config", "check", summary: "Shows each setting, its value and where it comes from."),
+    ] + Projections.declarations
 
   private static func run(_ arguments: Arguments, _ host: any ProgramHost, _ output: ProgramOutput) async throws
     -> Int32
   {
     let configuration = try Configuration.tandem(arguments: arguments)
+    if let projections = Projections(arguments, configuration) {
+      try await projections.run(host, output)
+      return 0
+    }
     switch arguments.command?.path {
     case ["serve"]: try await host.serve(configuration)
     case ["migrate"]: try await host.migrate(configuration)

@@ -9,9 +9,12 @@ struct ProjectionDesk: ProjectionControl {
   let board: PositionBoard
   let versions: [String: Int]
   let lagLimit: Double
+  /// The projectors run; otherwise they stand still, and what is asked of them is done at once.
+  var isServing = true
 
-  func list() -> [ProjectionStatus] {
-    projectors.map { board.status(of: $0.name, version: versions[$0.name] ?? 0, lagLimit: lagLimit) }
+  func list() throws -> [ProjectionStatus] {
+    if !isServing { for projector in projectors { try projector.look() } }
+    return projectors.map { board.status(of: $0.name, version: versions[$0.name] ?? 0, lagLimit: lagLimit) }
   }
 
   func pause(_ name: String) throws {
@@ -27,7 +30,9 @@ struct ProjectionDesk: ProjectionControl {
   }
 
   func rebuild(_ name: String) throws {
-    guard try projector(name).rebuild() else { throw ProjectionBusy(name) }
+    let projector = try projector(name)
+    guard isServing else { return try projector.build() }
+    guard projector.rebuild() else { throw ProjectionBusy(name) }
   }
 
   private func projector(_ name: String) throws -> Projector {

@@ -14,7 +14,8 @@ package import Telemetry
 package struct ReadModels: Sendable {
   package let bus: QueryBus
   package let checks: [ReadinessCheck]
-  package let control: any ProjectionControl
+  package var control: any ProjectionControl { desk }
+  private let desk: ProjectionDesk
   private let projectors: [Projector]
   private let pools: [ReadPool]
 
@@ -31,7 +32,7 @@ package struct ReadModels: Sendable {
     let source = SQLiteEventSource(logPool)
     func runner<T: SQLiteTable>(_ table: T.Type, _ readers: ReadPool) throws -> any RebuildableRunner {
       let store = try SQLiteProjectionStore(
-        table, folder: folder, epoch: write.epoch, head: write.log.head, readers: readers)
+        table, folder: folder, epoch: write.epoch, isLogEmpty: write.log.head == .start, readers: readers)
       return FoldRunner(T.F.self, source: source, store: store)
     }
 
@@ -46,7 +47,7 @@ package struct ReadModels: Sendable {
     for runner in runners where !runner.hasRows { board.rebuilding(runner.name, at: .start, isFirst: true) }
     projectors = runners.map { Projector($0, signal: write.log, observer: board) }
     pools = [logPool, orderPool, customerPool, productPool]
-    control = ProjectionDesk(
+    desk = ProjectionDesk(
       projectors: projectors, board: board,
       versions: Dictionary(uniqueKeysWithValues: runners.map { ($0.name, $0.version) }), lagLimit: lagLimit)
 
@@ -62,6 +63,13 @@ package struct ReadModels: Sendable {
     ProjectionGauges(metrics).observe(runners.map(\.name)) {
       board.status(of: $0, version: 0, lagLimit: lagLimit)
     }
+  }
+
+  /// For who operates projections that were not started.
+  package var controlAtRest: any ProjectionControl {
+    var desk = desk
+    desk.isServing = false
+    return desk
   }
 
   package func start() {

@@ -38,4 +38,15 @@ struct Host: ProgramHost {
       bus: store.bus, clock: store.services.clock, fingerprints: store.services.fingerprints,
       close: { await store.close() })
   }
+
+  func openProjections(_ configuration: Configuration) async throws -> ProjectionSide? {
+    let log = Logger(minimum: LogLevel(rawValue: configuration[TandemSettings.logLevel]) ?? .info)
+    return try ProjectionFolder.open(configuration, log: log).map {
+      ProjectionSide(control: $0.control, close: $0.close)
+    }
+  }
+
+  func prepareProjections(_ configuration: Configuration) async throws -> String {
+    try ProjectionFolder.prepare(configuration)
+  }
 }

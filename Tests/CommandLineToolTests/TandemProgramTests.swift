@@ -10,6 +10,9 @@ import Testing
 
   /// Remembers what it was asked to do; fails at `migrate`.
   private final class FakeHost: ProgramHost {
+    func openProjections(_ configuration: Configuration) async throws -> ProjectionSide? { nil }
+    func prepareProjections(_ configuration: Configuration) async throws -> String { "prepared\n" }
+
     private let done = Mutex<[String]>([])
 
     var calls: [String] { done.withLock { $0 } }

@@ -95,7 +95,14 @@ package final class Projector: Sendable {
     }
   }
 
-  private func build() throws {
+  /// For one that was not started: tells the observer where it stands.
+  package func look() throws {
+    guard runner.hasRows else { return }
+    observer.paused(name, at: try runner.checkpoint(), parked: try runner.parked())
+  }
+
+  /// Builds the rows on the calling thread, for the first time or anew.
+  package func build() throws {
     let isFirst = !runner.hasRows
     observer.rebuilding(name, at: .start, isFirst: isFirst)
     let differences = try runner.rebuild { position in

@@ -30,6 +30,9 @@ import Testing
   }
 
   private struct FailingHost: ProgramHost {
+    func openProjections(_ configuration: Configuration) async throws -> ProjectionSide? { nil }
+    func prepareProjections(_ configuration: Configuration) async throws -> String { "prepared\n" }
+
     func serve(_ configuration: Configuration) async throws {}
 
     func migrate(_ configuration: Configuration) async throws {}

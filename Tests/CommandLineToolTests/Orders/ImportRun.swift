@@ -42,6 +42,9 @@ struct ImportTarget {
 
 /// The real write side, as the program opens it.
 struct StoreHost: ProgramHost {
+  func openProjections(_ configuration: Configuration) async throws -> ProjectionSide? { nil }
+  func prepareProjections(_ configuration: Configuration) async throws -> String { "prepared\n" }
+
   func serve(_ configuration: Configuration) async throws {}
 
   func migrate(_ configuration: Configuration) async throws {}

@@ -86,7 +86,7 @@ import Testing
       FoldRunner(
         OrderSummaryProjection.self, source: source,
         store: try SQLiteProjectionStore(
-          OrderSummaryTable.self, folder: folder.path, epoch: epoch, head: played.head))
+          OrderSummaryTable.self, folder: folder.path, epoch: epoch, isLogEmpty: false))
     }
     let first = try runner()
     #expect(!first.hasRows)

@@ -18,17 +18,17 @@ package final class SQLiteProjectionStore<T: SQLiteTable>: RebuildableStore, @un
   private var file: SQLiteProjectionFile<T>?
 
   /// Opens the projection's file in the folder. Files of another epoch tell of another history and are thrown away.
-  /// Where there is none, an empty one is made if the log is empty (`head`); otherwise it waits for the first rebuild.
+  /// Where there is none, an empty one is made if the log is empty; otherwise it waits for the first rebuild.
   /// `readers` are pointed to the file in use. Nobody else may write to the files.
   package init(
-    _ table: T.Type, folder: String, epoch: UInt64, head: Position = .start, readers: ReadPool? = nil
+    _ table: T.Type, folder: String, epoch: UInt64, isLogEmpty: Bool = true, readers: ReadPool? = nil
   ) throws {
     self.folder = folder
     files = ProjectionFiles(folder: folder, name: F.name, version: F.version)
     self.epoch = epoch
     self.readers = readers
     file = try Self.openLatest(files, epoch)
-    if file == nil, head == .start { file = try SQLiteProjectionFile(files.next, Self.inUse, files, epoch: epoch) }
+    if file == nil, isLogEmpty { file = try SQLiteProjectionFile(files.next, Self.inUse, files, epoch: epoch) }
     if let file { try readers?.point(to: file.path) }
   }
 

@@ -1,0 +1,99 @@
+import Configuration
+import Foundation
+package import QueryPorts
+
+/// The projections on their files, while no server runs.
+package struct ProjectionSide: Sendable {
+  let control: any ProjectionControl
+  let close: @Sendable () async -> Void
+
+  package init(control: any ProjectionControl, close: @escaping @Sendable () async -> Void) {
+    self.control = control
+    self.close = close
+  }
+}
+
+/// `tandem projections list|pause|resume|retry|rebuild [NAME]` and `tandem projections prepare`
+struct Projections {
+  private static let name = PositionalDeclaration("NAME", help: "The projection, as `projections list` names it.")
+
+  static let declarations = [
+    CommandDeclaration("projections", "list", summary: "Every projection: its state, its lag, and what is parked."),
+    CommandDeclaration(
+      "projections", "pause", summary: "Lets a projection of the running server stand still.", positionals: [name]),
+    CommandDeclaration("projections", "resume", summary: "Lets it go on.", positionals: [name]),
+    CommandDeclaration(
+      "projections", "retry", summary: "Applies what is parked, after the fix.", positionals: [name]),
+    CommandDeclaration(
+      "projections", "rebuild", summary: "Builds the rows anew from the log, beside those in use.",
+      positionals: [name]),
+    CommandDeclaration(
+      "projections", "prepare",
+      summary: "Builds what this program needs and has not, beside a running older one, so that its restart is short."),
+  ]
+
+  private let verb: String
+  private let name: String?
+  private let configuration: Configuration
+
+  /// Nil for another subcommand.
+  init?(_ arguments: Arguments, _ configuration: Configuration) {
+    guard let path = arguments.command?.path, path.first == "projections", let verb = path.last else { return nil }
+    self.verb = verb
+    name = arguments.positionals.first
+    self.configuration = configuration
+  }
+
+  func run(_ host: any ProgramHost, _ output: ProgramOutput) async throws {
+    if verb == "prepare" { return output.say(try await host.prepareProjections(configuration)) }
+    guard let side = try await host.openProjections(configuration) else { return try askServer(output) }
+    do {
+      try await run(side.control, output)
+      await side.close()
+    } catch {
+      await side.close()
+      throw error
+    }
+  }
+
+  private func askServer(_ output: ProgramOutput) throws {
+    let server = AdminClient(
+      host: configuration[TandemSettings.httpHost], port: configuration[TandemSettings.httpPort])
+    if let name { try server.tell(name, to: verb) }
+    show(try server.list(), output)
+  }
+
+  private func run(_ control: any ProjectionControl, _ output: ProgramOutput) async throws {
+    switch (verb, name) {
+    case ("retry", let name?): try await control.retry(name)
+    case ("rebuild", let name?): try await control.rebuild(name)
+    case ("pause", _), ("resume", _): throw AdminFault(description: "no server runs on this folder")
+    default: break
+    }
+    show(try await control.list(), output)
+  }
+
+  private func show(_ projections: [ProjectionStatus], _ output: ProgramOutput) {
+    for projection in projections { output.say(projection.line + "\n") }
+  }
+}
+
+extension ProjectionStatus {
+  fileprivate var line: String {
+    var parts = [
+      "\(name) v\(version)", state.rawValue, "at \(position) of \(head)",
+      "\(lagEvents) events (\(Self.short(lagSeconds)) s) behind", "\(Int(eventsPerSecond)) events/s",
+    ]
+    if let rebuild {
+      let left = rebuild.secondsLeft.map { ", \(Self.short($0)) s left" } ?? ""
+      parts.append("rebuild: \(rebuild.done) of \(rebuild.total), \(Int(rebuild.eventsPerSecond)) events/s\(left)")
+    }
+    if let fault { parts.append(fault) }
+    let rows = parked.map { "\n  parked: \($0.row) from \($0.position), \($0.events) events: \($0.error)" }
+    return parts.joined(separator: ", ") + rows.joined()
+  }
+
+  private static func short(_ seconds: Double) -> String {
+    String(format: "%.1f", seconds)
+  }
+}
