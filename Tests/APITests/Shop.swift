@@ -26,7 +26,7 @@ struct Shop {
     self.service = service
     _ = await service.send(.post, "/api/v1/products/22423/stock", json: #"{"quantity":100}"#)
     let answer = await service.send(
-      .post, "/api/v1/customers", json: #"{"external_ref":"17850","name":"Alice","country":"United Kingdom"}"#)
+      .post, "/api/v1/customers", json: #"{"external_ref":"17850","name":"Corner Shop","country":"United Kingdom"}"#)
     customer = try answer.text("id")
   }
 

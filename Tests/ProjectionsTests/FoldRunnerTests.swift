@@ -27,24 +27,24 @@ import Testing
   @Test func aSweepSeesTheRowsOfItsOwnStretch() throws {
     let store = MemoryOrders()
     let events = try [
-      History.registered(), History.created(lines: [History.line(1)]), History.renamed(to: "Alice B."),
+      History.registered(), History.created(lines: [History.line(1)]), History.renamed(to: "Corner Shop B."),
       History.created(History.id(2), lines: [History.line(1)]),
     ]
     _ = try runner(events, store).advance(limit: 100)
     #expect(store.operations == [.write([History.orderID]), .sweep(Position(3)), .write([History.id(2)])])
-    #expect(store.contents.rows.values.map(\.customerName) == ["Alice B.", "Alice B."])
+    #expect(store.contents.rows.values.map(\.customerName) == ["Corner Shop B.", "Corner Shop B."])
     #expect(store.contents.rows[History.orderID]?.changed == Position(3))
   }
 
   @Test func aRowThatIsTouchedAgainAfterASweepKeepsTheNewName() throws {
     let store = MemoryOrders()
     let events = try [
-      History.registered(), History.created(lines: [History.line(1)]), History.renamed(to: "Alice B."),
+      History.registered(), History.created(lines: [History.line(1)]), History.renamed(to: "Corner Shop B."),
       History.confirmed(),
     ]
     _ = try runner(events, store).advance(limit: 100)
     let row = try #require(store.contents.rows[History.orderID])
-    #expect(row.customerName == "Alice B.")
+    #expect(row.customerName == "Corner Shop B.")
     #expect(row.status == .confirmed)
   }
 
@@ -67,7 +67,7 @@ import Testing
   @Test func aRetryThatMeetsTheFaultAgainChangesNothing() throws {
     let store = MemoryOrders()
     let runner = runner(
-      [History.registered(), History.confirmed(History.id(9)), History.renamed(to: "Alice B.")], store)
+      [History.registered(), History.confirmed(History.id(9)), History.renamed(to: "Corner Shop B.")], store)
     _ = try runner.advance(limit: 100)
     let before = store.contents
     try runner.retry()

@@ -37,22 +37,22 @@ import Testing
 
   @Test func rowsAndCheckpointMoveTogether() throws {
     let store = try open()
-    try store.advance(to: Position(5)) { table, _ in try table.setFact(customer, "Alice") }
+    try store.advance(to: Position(5)) { table, _ in try table.setFact(customer, "Corner Shop") }
     #expect(try store.checkpoint() == Position(5))
-    #expect(try names() == ["Alice"])
+    #expect(try names() == ["Corner Shop"])
   }
 
   @Test func aFaultInTheMiddleRollsBothBack() throws {
     let store = try open()
-    try store.advance(to: Position(5)) { table, _ in try table.setFact(customer, "Alice") }
+    try store.advance(to: Position(5)) { table, _ in try table.setFact(customer, "Corner Shop") }
     #expect(throws: Planted.self) {
       try store.advance(to: Position(6)) { table, _ in
-        try table.setFact(customer, "Bob")
+        try table.setFact(customer, "Other Shop")
         throw Planted()
       }
     }
     #expect(try store.checkpoint() == Position(5))
-    #expect(try names() == ["Alice"])
+    #expect(try names() == ["Corner Shop"])
     try store.advance(to: Position(6)) { table, _ in try table.setFact(customer, "Carol") }
     #expect(try names() == ["Carol"])
   }
@@ -60,25 +60,25 @@ import Testing
   @Test func nobodySeesAStretchBeforeItIsComplete() throws {
     let store = try open()
     try store.advance(to: Position(5)) { table, _ in
-      try table.setFact(customer, "Alice")
+      try table.setFact(customer, "Corner Shop")
       #expect(try names().isEmpty)
     }
-    #expect(try names() == ["Alice"])
+    #expect(try names() == ["Corner Shop"])
   }
 
   @Test func aFileOfTheSameEpochGoesOnWhereItWas() throws {
-    try open().advance(to: Position(5)) { table, _ in try table.setFact(customer, "Alice") }
+    try open().advance(to: Position(5)) { table, _ in try table.setFact(customer, "Corner Shop") }
     #expect(try open().checkpoint() == Position(5))
-    #expect(try names() == ["Alice"])
+    #expect(try names() == ["Corner Shop"])
   }
 
   @Test func aFileOfAnotherEpochIsThrownAway() throws {
-    try open(epoch: 7).advance(to: Position(5)) { table, _ in try table.setFact(customer, "Alice") }
+    try open(epoch: 7).advance(to: Position(5)) { table, _ in try table.setFact(customer, "Corner Shop") }
     let store = try open(epoch: .max)
     #expect(try store.checkpoint() == .start)
     #expect(try names().isEmpty)
-    try store.advance(to: Position(1)) { table, _ in try table.setFact(customer, "Bob") }
-    #expect(try names() == ["Bob"])
+    try store.advance(to: Position(1)) { table, _ in try table.setFact(customer, "Other Shop") }
+    #expect(try names() == ["Other Shop"])
     #expect(try open(epoch: .max).checkpoint() == Position(1))
   }
 }

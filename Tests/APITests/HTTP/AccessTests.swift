@@ -36,7 +36,7 @@ import Testing
       let requests = [
         ("\(order)/confirm", nil), ("\(order)/ship", nil),
         ("\(order)/returns", #"{"items":[{"line":1,"quantity":1}]}"#),
-        ("/api/v1/customers", #"{"external_ref":"2","name":"Bob","country":"France"}"#),
+        ("/api/v1/customers", #"{"external_ref":"2","name":"Other Shop","country":"France"}"#),
         ("/api/v1/products/22423/stock", #"{"quantity":5}"#),
       ]
       for (target, body) in requests {

@@ -22,7 +22,7 @@ import Testing
       }
       let renamed = await shop.send(
         .patch, "/api/v1/customers/\(shop.customer)", headers: ["Content-Type": "application/merge-patch+json"],
-        json: #"{"name":"Bob"}"#)
+        json: #"{"name":"Other Shop"}"#)
       #expect(renamed.status == 428)
       #expect(shop.service.head == before)
     }

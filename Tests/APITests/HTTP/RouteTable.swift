@@ -12,8 +12,8 @@ enum RouteTable {
     "POST /api/v1/orders/{id}/items": #"{"product_id":"22423","quantity":1,"unit_price":1}"#,
     "POST /api/v1/orders/{id}/cancel": #"{"reason":"x"}"#,
     "POST /api/v1/orders/{id}/returns": #"{"items":[{"line":1,"quantity":1}]}"#,
-    "POST /api/v1/customers": #"{"external_ref":"2","name":"Bob","country":"France"}"#,
-    "PATCH /api/v1/customers/{id}": #"{"name":"Bob"}"#,
+    "POST /api/v1/customers": #"{"external_ref":"2","name":"Other Shop","country":"France"}"#,
+    "PATCH /api/v1/customers/{id}": #"{"name":"Other Shop"}"#,
     "POST /api/v1/products/{id}/stock": #"{"quantity":5}"#,
   ]
 

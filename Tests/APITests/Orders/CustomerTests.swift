@@ -10,7 +10,7 @@ import Testing
   @Test func aNewCustomerIs201AtItsOverview() async throws {
     try await Shop.open { shop async throws in
       let answer = await shop.send(
-        .post, "/api/v1/customers", json: #"{"external_ref":"2","name":"Bob","country":"France"}"#)
+        .post, "/api/v1/customers", json: #"{"external_ref":"2","name":"Other Shop","country":"France"}"#)
       #expect(answer.status == 201)
       #expect(try answer.names == ["id", "version", "position"])
       #expect(try answer.headers["Location"] == "/api/v1/customers/\(answer.text("id"))/overview")
@@ -25,7 +25,7 @@ import Testing
   @Test func aReferenceIsTakenOnce() async throws {
     try await Shop.open { shop async throws in
       let answer = await shop.send(
-        .post, "/api/v1/customers", json: #"{"external_ref":"17850","name":"Bob","country":"France"}"#)
+        .post, "/api/v1/customers", json: #"{"external_ref":"17850","name":"Other Shop","country":"France"}"#)
       #expect(answer.status == 409)
       #expect(answer.problem == "external-ref-taken")
       #expect(try answer.pointers == ["/external_ref"])
@@ -44,14 +44,14 @@ import Testing
   @Test func renamingTakesAMergePatchAndNothingElse() async throws {
     try await Shop.open { shop async throws in
       let address = "/api/v1/customers/\(shop.customer)"
-      let asJSON = await shop.change(address, by: .patch, version: 1, json: #"{"name":"Bob"}"#)
+      let asJSON = await shop.change(address, by: .patch, version: 1, json: #"{"name":"Other Shop"}"#)
       #expect(asJSON.status == 415)
       #expect(asJSON.problem == "unsupported-media-type")
-      let answer = await shop.send(.patch, address, headers: patch, json: #"{"name":"Bob"}"#)
+      let answer = await shop.send(.patch, address, headers: patch, json: #"{"name":"Other Shop"}"#)
       #expect(answer.status == 200)
       #expect(answer.headers["ETag"] == "\"2\"")
       let overview = try await shop.get("\(address)/overview", after: answer)
-      #expect(try overview.text("name") == "Bob")
+      #expect(try overview.text("name") == "Other Shop")
       #expect(try overview.integer("version") == 2)
     }
   }
@@ -78,7 +78,7 @@ import Testing
     try await Shop.open { shop async throws in
       let address = "/api/v1/customers/\(UUID().uuidString.lowercased())"
       #expect(await shop.send(.get, "\(address)/overview").problem == "not-found")
-      let renamed = await shop.send(.patch, address, headers: patch, json: #"{"name":"Bob"}"#)
+      let renamed = await shop.send(.patch, address, headers: patch, json: #"{"name":"Other Shop"}"#)
       #expect(renamed.status == 404)
       #expect(renamed.problem == "customer-not-found")
     }

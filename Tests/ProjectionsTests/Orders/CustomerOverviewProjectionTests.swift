@@ -15,7 +15,7 @@ import Testing
     let row = try row()
     #expect(row.id == History.alice)
     #expect(row.externalRef == "17850")
-    #expect(row.name == "Alice")
+    #expect(row.name == "Corner Shop")
     #expect(row.country == "United Kingdom")
     #expect(row.orderCount == 0)
     #expect(row.months.isEmpty)
@@ -76,8 +76,8 @@ import Testing
   }
 
   @Test func aNewNameMovesTheVersion() throws {
-    let row = try row(History.renamed(to: "Alice B."))
-    #expect(row.name == "Alice B.")
+    let row = try row(History.renamed(to: "Corner Shop B."))
+    #expect(row.name == "Corner Shop B.")
     #expect(row.version == 2)
     #expect(row.changed == Position(2))
   }

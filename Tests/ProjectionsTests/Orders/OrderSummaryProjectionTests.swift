@@ -8,7 +8,7 @@ import Testing
   private typealias History = OrdersHistory
 
   private func row(_ events: any DomainEvent...) throws -> OrderSummaryRow {
-    try #require(try OrderSummaryProjection.row(after: events, fact: "Alice"))
+    try #require(try OrderSummaryProjection.row(after: events, fact: "Corner Shop"))
   }
 
   @Test func aCreatedOrderIsPendingWithItsLinesAndItsCustomersName() throws {
@@ -16,7 +16,7 @@ import Testing
       History.created(lines: [History.line(1), History.line(2, "85123A", quantity: 3, unitPrice: 255)]))
     #expect(row.id == History.orderID)
     #expect(row.customerID == History.alice)
-    #expect(row.customerName == "Alice")
+    #expect(row.customerName == "Corner Shop")
     #expect(row.status == .pending)
     #expect(row.currency == "GBP")
     #expect(row.totalAmount == 2 * 100 + 3 * 255)

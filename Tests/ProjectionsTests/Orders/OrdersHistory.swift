@@ -24,7 +24,7 @@ enum OrdersHistory {
     OrderLine(line: number, productID: try ProductID(product).orFail, quantity: quantity, unitPrice: unitPrice)
   }
 
-  static func registered(_ customer: UUID = alice, name: String = "Alice") -> any DomainEvent {
+  static func registered(_ customer: UUID = alice, name: String = "Corner Shop") -> any DomainEvent {
     CustomerRegistered(customerID: customer, externalRef: "17850", name: name, country: "United Kingdom")
   }
 

@@ -20,7 +20,7 @@ final class FakeOrders: OrderQueryGateway, CustomerQueryGateway {
   func getOrder(_ id: UUID) async throws -> Snapshot<Versioned<OrderView>?> {
     guard id == order else { return Snapshot(nil, at: token(9)) }
     let view = OrderView(
-      id: order, customerID: customer, customerName: "Alice", status: .pending, currency: "GBP", totalAmount: 1,
+      id: order, customerID: customer, customerName: "Corner Shop", status: .pending, currency: "GBP", totalAmount: 1,
       returnedAmount: 0, itemCount: 0, unitCount: 0, items: [], shippingAddress: nil, placedAt: .distantPast,
       createdAt: .distantPast, updatedAt: .distantPast, version: 1)
     return Snapshot(Versioned(view, version: 1, changed: Position(9)), at: token(9))
@@ -36,7 +36,7 @@ final class FakeOrders: OrderQueryGateway, CustomerQueryGateway {
   func getCustomerOverview(_ id: UUID) async throws -> Snapshot<Versioned<CustomerOverview>?> {
     guard id == customer else { return Snapshot(nil, at: token(9)) }
     let view = CustomerOverview(
-      id: id, externalRef: "1", name: "Alice", country: "France", orderCount: 1, months: [], version: 1)
+      id: id, externalRef: "1", name: "Corner Shop", country: "France", orderCount: 1, months: [], version: 1)
     return Snapshot(Versioned(view, version: 1, changed: Position(9)), at: token(9))
   }
 }

@@ -13,7 +13,7 @@ import Testing
       try await service.commands.execute(command, service.context())
     }
     var customers: [UUID] = []
-    for name in ["Alice", "Other Shop"] {
+    for name in ["Corner Shop", "Other Shop"] {
       let done = try await send(RegisterCustomerCommand(externalRef: name, name: name, country: "France"))
       customers.append(done.outcome.id)
     }
@@ -23,7 +23,7 @@ import Testing
           customerID: customer, currency: "GBP", items: [.init(productID: "22423", quantity: 1, unitPrice: 1)],
           placedAt: Date(timeIntervalSince1970: 1e9)))
     }
-    let renamed = try await send(RenameCustomerCommand(customerID: customers[0], version: 1, name: "Alice B."))
+    let renamed = try await send(RenameCustomerCommand(customerID: customers[0], version: 1, name: "Corner Shop B."))
     try await service.caughtUp(to: renamed.position)
     await service.stop()
 
@@ -35,7 +35,7 @@ import Testing
       ) { try $0.text(0) }
     }
     let position = renamed.position.position.value
-    #expect(try rows(of: customers[0]) == Array(repeating: "[\"Alice B.\",1,\(position)]", count: 2))
+    #expect(try rows(of: customers[0]) == Array(repeating: "[\"Corner Shop B.\",1,\(position)]", count: 2))
     #expect(try rows(of: customers[1]) == [#"["Other Shop",1,4]"#, #"["Other Shop",1,6]"#])
   }
 }

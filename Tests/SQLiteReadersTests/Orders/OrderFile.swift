@@ -52,7 +52,7 @@ struct OrderFile {
       """
       INSERT INTO order_summary (id, customer_id, customer_name, status, currency, total_amount, returned_amount,
         item_count, unit_count, placed_at, created_at, updated_at, version, changed, items)
-      VALUES (?, ?, 'Alice', ?, 'GBP', ?, 0, 1, 1, ?, 5, 6, 1, 3, '[]')
+      VALUES (?, ?, 'Corner Shop', ?, 'GBP', ?, 0, 1, 1, ?, 5, 6, 1, 3, '[]')
       """, id, customer, status, total, placed)
   }
 
