@@ -89,7 +89,9 @@ extension ProjectionStatus {
       parts.append("rebuild: \(rebuild.done) of \(rebuild.total), \(Int(rebuild.eventsPerSecond)) events/s\(left)")
     }
     if let fault { parts.append(fault) }
-    let rows = parked.map { "\n  parked: \($0.row) from \($0.position), \($0.events) events: \($0.error)" }
+    let rows = parked.map {
+      "\n  parked: \($0.place.rawValue) \($0.name) from \($0.position), \($0.events) events: \($0.error)"
+    }
     return parts.joined(separator: ", ") + rows.joined()
   }
 

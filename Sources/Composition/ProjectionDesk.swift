@@ -26,7 +26,11 @@ struct ProjectionDesk: ProjectionControl {
   }
 
   func retry(_ name: String) throws {
-    guard try projector(name).retry() else { throw ProjectionBusy(name) }
+    switch try projector(name).retry() {
+    case .applied: return
+    case .rebuildNeeded: try rebuild(name)
+    case .noRows: throw ProjectionBusy(name)
+    }
   }
 
   func rebuild(_ name: String) throws {

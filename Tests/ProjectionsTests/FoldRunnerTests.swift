@@ -59,7 +59,7 @@ import Testing
     #expect(store.contents.rows[History.orderID]?.status == .confirmed)
     #expect(store.contents.rows.count == 1)
     let parked = try runner.parked()
-    #expect(parked.map(\.name) == ["\(History.id(9))"])
+    #expect(parked.map(\.place) == [.row("\(History.id(9))")])
     #expect(parked.map(\.position) == [Position(2)])
     #expect(parked.map(\.depth) == [2])
   }
@@ -70,9 +70,9 @@ import Testing
       [History.registered(), History.confirmed(History.id(9)), History.renamed(to: "Corner Shop B.")], store)
     _ = try runner.advance(limit: 100)
     let before = store.contents
-    try runner.retry()
+    #expect(try runner.retry())
     #expect(store.contents == before)
-    #expect(before.parked["\(History.id(9))"]?.keys.sorted() == [Position(2), Position(3)])
+    #expect(before.parked[.row("\(History.id(9))")]?.keys.sorted() == [Position(2), Position(3)])
   }
 
   @Test func manyPoisonedRowsInOneStretchOfTheLogHaltAndNoneIsParked() throws {

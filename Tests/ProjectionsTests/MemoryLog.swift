@@ -11,7 +11,7 @@ struct MemoryLog: EventSource {
   }
 
   func read<Event: Sendable>(
-    after position: Position, limit: Int, as types: [EventType<Event>]
+    after position: Position, limit: Int, as types: [EventType<Event>], standing streams: Set<String> = []
   ) throws -> EventBatch<Event> {
     var entries: [LogEntry<Event>] = []
     var last = position

@@ -10,8 +10,8 @@ final class MemoryOrders: ProjectionStore {
   struct Contents: Equatable {
     var rows: [UUID: OrderSummaryRow] = [:]
     var names: [UUID: String] = [:]
-    /// By row, what is parked and why.
-    var parked: [String: [Position: String?]] = [:]
+    /// What is parked and why.
+    var parked: [ParkingPlace: [Position: String?]] = [:]
     var checkpoint = Position.start
   }
 
@@ -30,8 +30,8 @@ final class MemoryOrders: ProjectionStore {
     contents.checkpoint
   }
 
-  func parked() throws -> [ParkedRow] {
-    try MemoryTable(contents).rows()
+  func parked() throws -> [Parked] {
+    try MemoryTable(contents).parked()
   }
 
   func advance(
@@ -81,24 +81,24 @@ private final class MemoryTable: Table, Quarantine {
     contents.names[key] = fact
   }
 
-  func rows() throws -> [ParkedRow] {
-    contents.parked.compactMap { name, events in
+  func parked() throws -> [Parked] {
+    contents.parked.compactMap { place, events in
       guard let first = events.keys.min(), let error = events[first] else { return nil }
-      return ParkedRow(name: name, position: first, error: error ?? "", depth: events.count)
+      return Parked(place, position: first, error: error ?? "", depth: events.count)
     }.sorted { $0.position < $1.position }
   }
 
-  func positions(of row: String) throws -> [Position] {
-    contents.parked[row]?.keys.sorted() ?? []
+  func positions(at place: ParkingPlace) throws -> [Position] {
+    contents.parked[place]?.keys.sorted() ?? []
   }
 
-  func park(_ position: Position, of row: String, error: String?) throws {
-    contents.parked[row, default: [:]][position] = .some(error)
+  func park(_ position: Position, at place: ParkingPlace, error: String?) throws {
+    contents.parked[place, default: [:]][position] = .some(error)
   }
 
-  func release(_ position: Position, of row: String) throws {
-    contents.parked[row]?[position] = nil
-    if contents.parked[row]?.isEmpty == true { contents.parked[row] = nil }
+  func release(_ position: Position, at place: ParkingPlace) throws {
+    contents.parked[place]?[position] = nil
+    if contents.parked[place]?.isEmpty == true { contents.parked[place] = nil }
   }
 
   func sweep(_ sweep: OrderSummaryProjection.Sweep, of key: UUID?, at position: Position, _ time: Date) throws {

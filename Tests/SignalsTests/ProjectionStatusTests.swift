@@ -78,7 +78,7 @@ import Testing
   }
 
   @Test func parkedEventsAreFoundByPositionAndRow() {
-    let row = ParkedRow(name: "A", position: Position(50), error: "broken", depth: 2)
+    let row = Parked(.row("A"), position: Position(50), error: "broken", depth: 2)
     board.advanced("orders", to: Position(100), parked: [row])
     let model = [ReadModel("orders")]
     #expect(board.firstParked(upTo: Position(49), in: model, row: nil) == nil)
@@ -86,6 +86,27 @@ import Testing
     #expect(board.firstParked(upTo: Position(50), in: model, row: "A") == Position(50))
     #expect(board.firstParked(upTo: Position(50), in: model, row: "B") == nil)
     #expect(board.firstParked(upTo: Position(50), in: [ReadModel("others")], row: nil) == nil)
-    #expect(status.parked == [.init(row: "A", position: 50, error: "broken", events: 2)])
+    #expect(status.parked == [.init(.row, "A", position: 50, error: "broken", events: 2)])
+  }
+
+  @Test func aParkedStreamConcernsEveryRow() {
+    let stream = Parked(.stream("order-1"), position: Position(50), error: "broken", depth: 2)
+    board.advanced("orders", to: Position(100), parked: [stream])
+    let model = [ReadModel("orders")]
+    #expect(board.firstParked(upTo: Position(49), in: model, row: "B") == nil)
+    #expect(board.firstParked(upTo: Position(50), in: model, row: "B") == Position(50))
+    #expect(status.parked == [.init(.stream, "order-1", position: 50, error: "broken", events: 2)])
+  }
+
+  @Test func whatComesToStandStillIsReportedOnce() {
+    let row = Parked(.row("A"), position: Position(40), error: "broken", depth: 1)
+    let stream = Parked(.stream("order-1"), position: Position(50), error: "broken", depth: 2)
+    for parked in [[], [row], [row, stream], [row, stream]] {
+      board.advanced("orders", to: Position(100), parked: parked)
+    }
+    #expect(
+      reports.all == [
+        "orders: row A stands still from event 40: broken", "orders: stream order-1 stands still from event 50: broken",
+      ])
   }
 }

@@ -3,10 +3,11 @@ package import Kernel
 
 /// The event log, as projections read it.
 package protocol EventSource: Sendable {
-  /// The next stretch of the log, at most `limit` events long, with those of the given types decoded.
-  /// Throws `LogHole` when a position is missing.
+  /// The next stretch of the log, at most `limit` events long, with those of the given types decoded, but none of the
+  /// streams that stand still. It ends with the first event that can't be read: what follows is read once it is known
+  /// whether that event's stream stands still. Throws `LogHole` when a position is missing.
   func read<Event: Sendable>(
-    after position: Position, limit: Int, as types: [EventType<Event>]
+    after position: Position, limit: Int, as types: [EventType<Event>], standing streams: Set<String>
   ) throws -> EventBatch<Event>
 
   /// The event at a position; nil when it is of none of the types. Throws `LogHole` when there is none.
@@ -27,11 +28,14 @@ package struct EventBatch<Event: Sendable>: Sendable {
 package enum LogEntry<Event: Sendable>: Sendable {
   case event(RecordedEvent<Event>)
   case unreadable(UnreadableEvent)
+  /// Not decoded, because its stream stands still.
+  case waiting(Position, stream: String)
 
   package var position: Position {
     switch self {
     case .event(let event): event.position
     case .unreadable(let fault): fault.position
+    case .waiting(let position, _): position
     }
   }
 }

@@ -20,7 +20,7 @@ package protocol Fold: Sendable {
 
   static func effect(of event: Event) -> Effect<Self>
   /// The row that every event of a stream changes, told by the stream's name alone: so an event that can't be decoded
-  /// is parked with its row. Nil when the name does not tell; such an event halts the projection.
+  /// is parked with its row. Nil when the name does not tell; such an event is parked with its stream.
   static func key(ofStream stream: String) -> Key?
   /// The fact that folding the event needs.
   static func factNeeded(by event: Event) -> FactKey?

@@ -6,12 +6,13 @@ package protocol ProjectionRunner: Sendable {
   var version: Int { get }
   /// The position that the read model has applied.
   func checkpoint() throws -> Position
-  /// The rows that stand still, in the order of the events that stopped them.
-  func parked() throws -> [ParkedRow]
+  /// What stands still, in the order of the events that stopped it.
+  func parked() throws -> [Parked]
   /// Applies at most `limit` further events; answers the new checkpoint.
   func advance(limit: Int) throws -> Position
-  /// Applies what is parked, each row until it meets a fault again.
-  func retry() throws
+  /// Applies what is parked, each row until it meets a fault again. False, and nothing is done, when a stream stands
+  /// still: nobody knows which rows it holds up, so only a rebuild keeps the order of their events.
+  func retry() throws -> Bool
 }
 
 /// Loads the rows that a stretch touches, folds in memory, and writes each changed row once.
@@ -31,41 +32,51 @@ package struct FoldRunner<F: Fold, Store: ProjectionStore>: ProjectionRunner whe
     try store.checkpoint()
   }
 
-  package func parked() throws -> [ParkedRow] {
+  package func parked() throws -> [Parked] {
     try store.parked()
   }
 
   package func advance(limit: Int) throws -> Position {
     let checkpoint = try store.checkpoint()
-    let batch = try source.read(after: checkpoint, limit: limit, as: F.events)
+    let streams = try store.parked().streams
+    let batch = try source.read(after: checkpoint, limit: limit, as: F.events, standing: streams)
     guard batch.last > checkpoint else { return checkpoint }
-    try store.advance(to: batch.last) { table, quarantine in
-      var stretch = try Stretch<F>(after: checkpoint, table, quarantine)
-      for entry in batch.entries { try stretch.apply(entry) }
-      try stretch.finish()
+    do {
+      try store.advance(to: batch.last) { table, quarantine in
+        var stretch = try Stretch<F>(after: checkpoint, standing: streams, table, quarantine)
+        for entry in batch.entries { try stretch.apply(entry) }
+        try stretch.finish()
+      }
+    } catch is ReadTooSoon {
+      return try advance(limit: limit)
     }
     return batch.last
   }
 
-  package func retry() throws {
+  package func retry() throws -> Bool {
+    var isDone = false
     try store.change { table, quarantine in
-      for row in try quarantine.rows() {
+      let parked = try quarantine.parked()
+      guard parked.streams.isEmpty else { return }
+      for row in parked {
         var rows = RowCache<F>(table)
-        try replay(row.name, &rows, quarantine)
+        try replay(row.place, &rows, quarantine)
         try rows.flush()
       }
+      isDone = true
     }
+    return isDone
   }
 
-  private func replay(_ row: String, _ rows: inout RowCache<F>, _ quarantine: any Quarantine) throws {
+  private func replay(_ row: ParkingPlace, _ rows: inout RowCache<F>, _ quarantine: any Quarantine) throws {
     var key: F.Key?
-    for position in try quarantine.positions(of: row) {
+    for position in try quarantine.positions(at: row) {
       do {
-        try replay(position, of: row, &key, &rows)
+        try replay(position, of: row.name, &key, &rows)
       } catch let poison as Poison {
-        return try quarantine.park(position, of: row, error: poison.reason)
+        return try quarantine.park(position, at: row, error: poison.reason)
       }
-      try quarantine.release(position, of: row)
+      try quarantine.release(position, at: row)
     }
   }
 
@@ -76,6 +87,7 @@ package struct FoldRunner<F: Fold, Store: ProjectionStore>: ProjectionRunner whe
     guard let entry = try source.read(at: position, as: F.events) else { return }
     switch entry {
     case .unreadable(let fault): throw Poison(reason: "\(fault)")
+    case .waiting(_, let stream): throw Poison(reason: "\(stream) stands still")
     case .event(let event):
       switch F.effect(of: event.event) {
       case .nothing: return

@@ -3,8 +3,8 @@ package import Kernel
 /// Is told how a projection goes.
 package protocol ProjectionObserver: Sendable {
   /// Called after every round, whether or not it moved: the projector's heartbeat.
-  func advanced(_ projection: String, to position: Position, parked: [ParkedRow])
-  func paused(_ projection: String, at position: Position, parked: [ParkedRow])
+  func advanced(_ projection: String, to position: Position, parked: [Parked])
+  func paused(_ projection: String, at position: Position, parked: [Parked])
   func halted(_ projection: String, _ error: any Error)
   /// `isFirst`: until it is done there are no rows to read.
   func rebuilding(_ projection: String, at position: Position, isFirst: Bool)

@@ -9,7 +9,7 @@ package protocol ProjectionStore<F>: Sendable {
   func checkpoint() throws -> Position
 
   /// In the order of their first events.
-  func parked() throws -> [ParkedRow]
+  func parked() throws -> [Parked]
 
   /// Runs the body and moves the checkpoint in one transaction.
   func advance(to position: Position, _ body: (any Table<F>, any Quarantine) throws -> Void) throws

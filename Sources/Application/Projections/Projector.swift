@@ -55,13 +55,13 @@ package final class Projector: Sendable {
     signal.wake()
   }
 
-  /// Applies what is parked, after the fix. False when there are no rows yet.
-  package func retry() throws -> Bool {
-    guard runner.hasRows else { return false }
-    try runner.retry()
+  /// Applies what is parked, after the fix.
+  package func retry() throws -> RetryOutcome {
+    guard runner.hasRows else { return .noRows }
+    guard try runner.retry() else { return .rebuildNeeded }
     // The loop tells of it in its next round, so that its news never come out of order.
     signal.wake()
-    return true
+    return .applied
   }
 
   /// Builds the rows anew on a thread of its own. False when that is under way already.
@@ -125,6 +125,13 @@ package final class Projector: Sendable {
     thread.name = name
     thread.start()
   }
+}
+
+package enum RetryOutcome: Sendable {
+  case applied
+  /// A stream stands still. Nothing was done.
+  case rebuildNeeded
+  case noRows
 }
 
 /// Tells where the log ends, and when it has grown.

@@ -79,7 +79,7 @@ extension FoldRunner: RebuildableRunner where Store: RebuildableStore {
     }
   }
 
-  /// Up to the rows in use, or to the end of the log when there are none. False when it was stopped.
+  /// Up to where the rows in use are, or to the end of the log when there are none. False when it was stopped.
   private func fill(_ filler: FoldRunner<F, Store.Build>, _ goOn: (Position) -> Bool) throws -> Bool {
     var position = try filler.checkpoint()
     while true {
@@ -88,7 +88,7 @@ extension FoldRunner: RebuildableRunner where Store: RebuildableStore {
       guard limit > 0 else { return true }
       let next = try filler.advance(limit: limit)
       guard goOn(next) else { return false }
-      if next.value - position.value < Int64(Self.largeStretch) { return true }
+      if next == position || goal.map({ next >= $0 }) == true { return true }
       position = next
     }
   }

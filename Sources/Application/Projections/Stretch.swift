@@ -1,19 +1,28 @@
 import Kernel
 
-/// One stretch of the log on its way into the rows, within one transaction. What can't be applied is parked with its row.
+/// One stretch of the log on its way into the rows, within one transaction. What can't be applied is parked with its
+/// row, or with its stream when that does not tell the row.
 struct Stretch<F: Fold> {
   private let quarantine: any Quarantine
   private var rows: RowCache<F>
-  /// The rows that stand still, each with the position that stopped it.
-  private var parked: [String: Position]
+  /// What stands still, each with the position that stopped it.
+  private var parked: [ParkingPlace: Position]
+  /// Where the first stream came to stand still.
+  private var firstStream: Position?
   /// What is at or before it is done, so an event that comes twice changes nothing.
   private var last: Position
 
-  init(after checkpoint: Position, _ table: any Table<F>, _ quarantine: any Quarantine) throws {
+  /// `standing` are the streams that the log was read without. Throws `ReadTooSoon` when others stand still by now.
+  init(
+    after checkpoint: Position, standing streams: Set<String>, _ table: any Table<F>, _ quarantine: any Quarantine
+  ) throws {
     last = checkpoint
     self.quarantine = quarantine
     rows = RowCache(table)
-    parked = Dictionary(uniqueKeysWithValues: try quarantine.rows().map { ($0.name, $0.position) })
+    let parked = try quarantine.parked()
+    guard parked.streams == streams else { throw ReadTooSoon() }
+    self.parked = Dictionary(uniqueKeysWithValues: parked.map { ($0.place, $0.position) })
+    firstStream = parked.first(where: \.place.isStream)?.position
   }
 
   mutating func apply(_ entry: LogEntry<F.Event>) throws {
@@ -21,9 +30,10 @@ struct Stretch<F: Fold> {
     last = entry.position
     switch entry {
     case .event(let event): try apply(event)
+    case .waiting(let position, let stream): try park(position, .stream(stream), nil)
     case .unreadable(let fault):
-      guard let key = F.key(ofStream: fault.stream) else { throw fault }
-      try park(fault.position, "\(key)", "\(fault)")
+      let row = F.key(ofStream: fault.stream).map { ParkingPlace.row("\($0)") }
+      try park(fault.position, row ?? .stream(fault.stream), "\(fault)")
     }
   }
 
@@ -40,25 +50,36 @@ struct Stretch<F: Fold> {
     case .sweep(let sweep):
       try rows.sweep(sweep, by: event)
       // Its place among the row's events must be kept: it may be undone by those that wait.
-      for row in parked.keys.sorted() { try park(event.position, row, nil) }
+      for row in parked.keys.sorted() where !row.isStream { try park(event.position, row, nil) }
     }
   }
 
   private mutating func fold(_ event: RecordedEvent<F.Event>, into key: F.Key) throws {
-    if !parked.isEmpty, parked["\(key)"] != nil { return try park(event.position, "\(key)", nil) }
+    if !parked.isEmpty, parked[.row("\(key)")] != nil { return try park(event.position, .row("\(key)"), nil) }
     do {
       try rows.fold(event, into: key)
     } catch let poison as Poison {
-      try park(event.position, "\(key)", poison.reason)
+      try park(event.position, .row("\(key)"), poison.reason)
     }
   }
 
-  private mutating func park(_ position: Position, _ row: String, _ error: String?) throws {
-    let isBehind = parked[row] != nil
-    try quarantine.park(position, of: row, error: isBehind ? nil : error)
+  private mutating func park(_ position: Position, _ place: ParkingPlace, _ error: String?) throws {
+    let isBehind = parked[place] != nil
+    try quarantine.park(position, at: place, error: isBehind ? nil : error)
     guard !isBehind else { return }
-    parked[row] = position
-    let recent = parked.values.count { $0.value > position.value - TooManyParked.stretch }
-    guard recent <= TooManyParked.limit else { throw TooManyParked(last: error ?? "") }
+    parked[place] = position
+    if place.isStream, firstStream == nil { firstStream = position }
+    guard recentFaults(at: position) <= TooManyParked.limit else { throw TooManyParked(last: error ?? "") }
+  }
+
+  /// Rows that came to stand still after a stream did don't count: they may lack what its events would have told.
+  private func recentFaults(at position: Position) -> Int {
+    let uncounted = firstStream ?? position.next
+    return parked.count { place, first in
+      first.value > position.value - TooManyParked.stretch && (place.isStream || first < uncounted)
+    }
   }
 }
+
+/// The rows were exchanged for others, behind which other streams stand still, after the log was read.
+struct ReadTooSoon: Error {}

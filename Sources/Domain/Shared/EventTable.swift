@@ -6,6 +6,10 @@ package struct EventTable<Target: Sendable>: Sendable {
     self.types = Dictionary(grouping: types, by: \.type)
   }
 
+  package func has(type: String) -> Bool {
+    types[type] != nil
+  }
+
   /// Nil when the table has no such type. Throws `UnknownEventVersion` for a version it doesn't know, and what
   /// the decoding throws.
   package func decode(type: String, version: Int, _ payload: any PayloadDecoder) throws -> Target? {

@@ -8,7 +8,7 @@ struct BoardEntry {
   private static let longestSilence = 5.0
 
   var position = Position.start
-  var parked: [ParkedRow] = []
+  private(set) var parked: [Parked] = []
   var fault: String?
   var isPaused = false
   /// Nil before the first round.
@@ -39,6 +39,15 @@ struct BoardEntry {
     self.fault = fault
     beat = now
     if behind == nil { behind = (head, now) }
+  }
+
+  /// Answers what stands still by now and did not before.
+  mutating func park(_ parked: [Parked]) -> [String] {
+    guard parked != self.parked else { return [] }
+    let known = Set(self.parked.map(\.place))
+    self.parked = parked
+    return parked.filter { !known.contains($0.place) }
+      .map { "\($0.place) stands still from event \($0.position.value): \($0.error)" }
   }
 
   func lag(at now: UInt64) -> Double {

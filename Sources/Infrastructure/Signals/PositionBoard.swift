@@ -30,7 +30,7 @@ package final class PositionBoard: ReadPositions {
   private let now: @Sendable () -> UInt64
   private let state = Mutex(State())
 
-  /// `report` is told of each new fault of a projection, once, and of a lag beyond `lagLimit` seconds; `now` is a clock that never goes back, in nanoseconds.
+  /// `report` is told of each new fault of a projection, once, of what comes to stand still, and of a lag beyond `lagLimit` seconds; `now` is a clock that never goes back, in nanoseconds.
   package init(
     epoch: UInt64, log: any LogSignal, lagLimit: Double = .infinity,
     report: @escaping @Sendable (_ projection: String, _ fault: String) -> Void = { _, _ in },
@@ -58,7 +58,7 @@ package final class PositionBoard: ReadPositions {
   package func firstParked(upTo position: Position, in models: [ReadModel], row: String?) -> Position? {
     state.withLock { state in
       models.compactMap { state.entries[$0.name] }.flatMap(\.parked)
-        .filter { $0.position <= position && (row == nil || row == $0.name) }
+        .filter { $0.position <= position && ($0.place.isStream || row == nil || row == $0.place.name) }
         .map(\.position).min()
     }
   }
@@ -119,26 +119,26 @@ package final class PositionBoard: ReadPositions {
 }
 
 extension PositionBoard: ProjectionObserver {
-  package func advanced(_ projection: String, to position: Position, parked: [ParkedRow] = []) {
+  package func advanced(_ projection: String, to position: Position, parked: [Parked] = []) {
     let (head, now) = (log.head, now())
-    var warning: String?
+    var warnings: [String] = []
     change(projection) { entry in
       entry.moved(to: position, head: head, at: now)
-      entry.parked = parked
+      warnings = entry.park(parked)
       entry.isPaused = false
       let isLate = entry.lag(at: now) > lagLimit
-      if isLate, !entry.isLate { warning = "\(head.value - position.value) events behind" }
+      if isLate, !entry.isLate { warnings.append("\(head.value - position.value) events behind") }
       entry.isLate = isLate
     }
-    if let warning { report(projection, warning) }
+    for warning in warnings { report(projection, warning) }
     wake()
   }
 
-  package func paused(_ projection: String, at position: Position, parked: [ParkedRow]) {
+  package func paused(_ projection: String, at position: Position, parked: [Parked]) {
     let (head, now) = (log.head, now())
     change(projection) { entry in
       entry.moved(to: position, head: head, at: now)
-      entry.parked = parked
+      _ = entry.park(parked)
       entry.isPaused = true
     }
   }

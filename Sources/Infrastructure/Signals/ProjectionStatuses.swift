@@ -9,7 +9,11 @@ extension PositionBoard {
       name: projection, version: version, state: entry.state(at: now, lagLimit: lagLimit),
       position: entry.position.value, head: head.value, lagSeconds: entry.lag(at: now),
       eventsPerSecond: entry.rate.perSecond,
-      parked: entry.parked.map { .init(row: $0.name, position: $0.position.value, error: $0.error, events: $0.depth) },
+      parked: entry.parked.map {
+        .init(
+          $0.place.isStream ? .stream : .row, $0.place.name, position: $0.position.value, error: $0.error,
+          events: $0.depth)
+      },
       fault: entry.fault,
       rebuild: entry.building.map {
         .init(done: $0.value, total: head.value, eventsPerSecond: entry.buildRate.perSecond)

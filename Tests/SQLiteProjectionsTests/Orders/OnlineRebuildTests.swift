@@ -119,7 +119,7 @@ import Testing
 
   @Test func rowsThatAreBuiltForTheFirstTimeAreNotServedBefore() async throws {
     let played = try await PlayedOrders(60, seed: 76)
-    try PoisonedLog(played).poison(Position(4))
+    try PoisonedLog(played).tear(Position(4))
     try FileManager.default.removeItem(atPath: played.files.folder)
     let service = try TestService(folder: played.folder)
     let answer = await service.send(.get, "/api/v1/orders")

@@ -7,8 +7,12 @@ import TestSupport
 struct PoisonedLog {
   let path: String
 
+  init(_ path: String) {
+    self.path = path
+  }
+
   init(_ played: PlayedOrders) {
-    path = "\(played.folder.path)/write.sqlite"
+    self.init("\(played.folder.path)/write.sqlite")
   }
 
   func poison(_ position: Position) throws {
@@ -19,11 +23,20 @@ struct PoisonedLog {
     try change("UPDATE events SET payload = substr(payload, 2) WHERE position = ?", position)
   }
 
+  /// Leaves a hole.
+  func tear(_ position: Position) throws {
+    try change("DELETE FROM events WHERE position = ?", position)
+  }
+
   /// The positions of all events of orders.
   func orderEvents() throws -> [Position] {
     try connection().all("SELECT position FROM events WHERE stream GLOB 'order-*' ORDER BY position") {
       Position(try $0.int64(0))
     }
+  }
+
+  func events(of stream: String) throws -> Int {
+    try connection().first("SELECT count(*) FROM events WHERE stream = ?", stream) { try $0.int(0) } ?? 0
   }
 
   /// The order that an event belongs to.

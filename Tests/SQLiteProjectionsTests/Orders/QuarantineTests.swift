@@ -21,7 +21,7 @@ import Testing
     #expect(
       try replay.files.orderRows().filter { $0.hasPrefix(#"["order""#) } == clean.filter { !$0.contains(name) })
     let parked = try replay.orders.parked()
-    #expect(parked.map(\.name) == [order.uuidString])
+    #expect(parked.map(\.place) == [.row(order.uuidString)])
     #expect(parked.first?.position == poisoned)
     #expect(parked.first?.error.isEmpty == false)
   }
@@ -38,10 +38,10 @@ import Testing
       let replay = try OrdersReplay(played.folder, into: folder, epoch: epoch)
       try replay.runOrders(stretch: stretch)
       #expect(try replay.files.orderRows() != clean)
-      try replay.orders.retry()
+      #expect(try replay.orders.retry())
       #expect(try replay.orders.parked().map(\.position) == [poisoned], "nothing is mended yet")
       try log.mend(poisoned)
-      try replay.orders.retry()
+      #expect(try replay.orders.retry())
       #expect(try replay.orders.parked() == [])
       #expect(try replay.files.orderRows() == clean, "poisoned at \(poisoned.value)")
     }
@@ -59,10 +59,10 @@ import Testing
     let replay = try OrdersReplay(played.folder, into: folder, epoch: try played.files.epoch())
     try replay.runOrders(stretch: 1000)
     try log.mend(first)
-    try replay.orders.retry()
+    #expect(try replay.orders.retry())
     #expect(try replay.orders.parked().map(\.position) == [second])
     try log.mend(second)
-    try replay.orders.retry()
+    #expect(try replay.orders.retry())
     #expect(try replay.files.orderRows() == played.files.orderRows())
   }
 
@@ -78,7 +78,7 @@ import Testing
     #expect(try again.orders.parked().map(\.position) == [poisoned])
     try again.runOrders(stretch: 10)
     try log.mend(poisoned)
-    try again.orders.retry()
+    #expect(try again.orders.retry())
     #expect(try again.files.orderRows() == played.files.orderRows())
   }
 }

@@ -14,10 +14,11 @@ package struct SQLiteEventSource: EventSource {
   }
 
   package func read<Event: Sendable>(
-    after position: Position, limit: Int, as types: [EventType<Event>]
+    after position: Position, limit: Int, as types: [EventType<Event>], standing streams: Set<String>
   ) throws -> EventBatch<Event> {
     let table = EventTable(types)
     var last = position
+    var isCut = false
     var entries: [LogEntry<Event>] = []
     try pool.read { connection in
       try connection.each(
@@ -26,10 +27,13 @@ package struct SQLiteEventSource: EventSource {
         WHERE position > ? ORDER BY position LIMIT ?
         """, position.value, limit
       ) { (row: Row) -> Void in
+        guard !isCut else { return }
         let found = Position(try row.int64(0))
         guard found == last.next else { throw LogHole(expected: last.next, found: found) }
         last = found
-        if let entry = try Self.entry(row, at: found, table) { entries.append(entry) }
+        guard let entry = try Self.entry(row, at: found, table, streams) else { return }
+        entries.append(entry)
+        if case .unreadable = entry { isCut = true }
       }
     }
     return EventBatch(entries: entries, last: last)
@@ -50,9 +54,12 @@ package struct SQLiteEventSource: EventSource {
 
   /// Nil for a type that is not in the table. Only what the payload and its version are to blame for is unreadable.
   private static func entry<Event: Sendable>(
-    _ row: Row, at position: Position, _ table: EventTable<Event>
+    _ row: Row, at position: Position, _ table: EventTable<Event>, _ standing: Set<String> = []
   ) throws -> LogEntry<Event>? {
     let type = try row.text(3)
+    if !standing.isEmpty, case let stream = try row.text(1), standing.contains(stream) {
+      return table.has(type: type) ? .waiting(position, stream: stream) : nil
+    }
     let schemaVersion = try row.int(4)
     let decoded = try row.withBytes(6) { bytes in
       Result { try table.decode(type: type, version: schemaVersion, StoredPayload(bytes: bytes)) }

@@ -77,8 +77,8 @@ extension SQLiteProjectionFile: ProjectionBuild {
     try connection.projectionCheckpoint()?.position ?? .start
   }
 
-  package func parked() throws -> [ParkedRow] {
-    try SQLiteQuarantine(connection).rows()
+  package func parked() throws -> [Parked] {
+    try SQLiteQuarantine(connection).parked()
   }
 
   package func advance(to position: Position, _ body: (any Table<F>, any Quarantine) throws -> Void) throws {

@@ -44,7 +44,7 @@ package final class SQLiteProjectionStore<T: SQLiteTable>: RebuildableStore, @un
     try use { try $0.checkpoint() }
   }
 
-  package func parked() throws -> [ParkedRow] {
+  package func parked() throws -> [Parked] {
     try use { try $0.parked() }
   }
 

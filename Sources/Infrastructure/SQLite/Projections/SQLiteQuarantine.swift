@@ -2,16 +2,17 @@ import Kernel
 import Projections
 import SQLiteStore
 
-/// What is parked, in the projection's own file. Of a row's events the first alone has an error.
+/// What is parked, in the projection's own file. Of the events at one place the first alone has an error.
 final class SQLiteQuarantine: Quarantine {
   static let migration = Migration(
     name: "0002 parked",
     sql: """
       CREATE TABLE parked (
-        row_key TEXT NOT NULL,
+        place TEXT NOT NULL CHECK (place IN ('row', 'stream')),
+        name TEXT NOT NULL,
         position INTEGER NOT NULL,
         error TEXT,
-        PRIMARY KEY (row_key, position)
+        PRIMARY KEY (place, name, position)
       ) STRICT, WITHOUT ROWID;
 
       CREATE INDEX parked_first ON parked (position) WHERE error IS NOT NULL;
@@ -23,33 +24,43 @@ final class SQLiteQuarantine: Quarantine {
     self.connection = connection
   }
 
-  func rows() throws -> [ParkedRow] {
+  func parked() throws -> [Parked] {
     try connection.all(
       """
-      SELECT row_key, position, error, (SELECT count(*) FROM parked AS waiting WHERE waiting.row_key = parked.row_key)
+      SELECT place, name, position, error, (
+        SELECT count(*) FROM parked AS waiting WHERE waiting.place = parked.place AND waiting.name = parked.name)
       FROM parked WHERE error IS NOT NULL ORDER BY position
       """
     ) { row in
-      ParkedRow(
-        name: try row.text(0), position: Position(try row.int64(1)), error: try row.text(2), depth: try row.int(3))
+      let name = try row.text(1)
+      return Parked(
+        try row.text(0) == Self.stream ? .stream(name) : .row(name), position: Position(try row.int64(2)),
+        error: try row.text(3), depth: try row.int(4))
     }
   }
 
-  func positions(of row: String) throws -> [Position] {
-    try connection.all("SELECT position FROM parked WHERE row_key = ? ORDER BY position", row) {
-      Position(try $0.int64(0))
-    }
+  func positions(at place: ParkingPlace) throws -> [Position] {
+    try connection.all(
+      "SELECT position FROM parked WHERE place = ? AND name = ? ORDER BY position", Self.word(place), place.name
+    ) { Position(try $0.int64(0)) }
   }
 
-  func park(_ position: Position, of row: String, error: String?) throws {
+  func park(_ position: Position, at place: ParkingPlace, error: String?) throws {
     try connection.run(
       """
-      INSERT INTO parked (row_key, position, error) VALUES (?, ?, ?)
-      ON CONFLICT (row_key, position) DO UPDATE SET error = excluded.error
-      """, row, position.value, error)
+      INSERT INTO parked (place, name, position, error) VALUES (?, ?, ?, ?)
+      ON CONFLICT (place, name, position) DO UPDATE SET error = excluded.error
+      """, Self.word(place), place.name, position.value, error)
   }
 
-  func release(_ position: Position, of row: String) throws {
-    try connection.run("DELETE FROM parked WHERE row_key = ? AND position = ?", row, position.value)
+  func release(_ position: Position, at place: ParkingPlace) throws {
+    try connection.run(
+      "DELETE FROM parked WHERE place = ? AND name = ? AND position = ?", Self.word(place), place.name, position.value)
+  }
+
+  private static let stream = "stream"
+
+  private static func word(_ place: ParkingPlace) -> String {
+    place.isStream ? stream : "row"
   }
 }

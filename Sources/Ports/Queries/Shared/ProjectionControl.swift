@@ -7,7 +7,7 @@ package protocol ProjectionControl: Sendable {
   /// Stands still until `resume` or a restart.
   func pause(_ name: String) async throws
   func resume(_ name: String) async throws
-  /// Applies what is parked, after the fix.
+  /// Applies what is parked, after the fix; when a stream stands still, by a rebuild.
   func retry(_ name: String) async throws
   /// Begins to build the rows anew from the log; one that is under way goes on.
   func rebuild(_ name: String) async throws
@@ -27,16 +27,25 @@ package enum ProjectionState: String, Codable, Sendable, CaseIterable {
 }
 
 package struct ProjectionStatus: Codable, Equatable, Sendable {
-  package struct Row: Codable, Equatable, Sendable {
-    package let row: String
+  /// A row or stream that stands still.
+  package struct Parked: Codable, Equatable, Sendable {
+    package enum Place: String, Codable, Sendable {
+      case row
+      /// Which rows its events touch is not known.
+      case stream
+    }
+
+    package let place: Place
+    package let name: String
     /// The event that could not be applied.
     package let position: Int64
     package let error: String
     /// Events that are parked, that one included.
     package let events: Int
 
-    package init(row: String, position: Int64, error: String, events: Int) {
-      self.row = row
+    package init(_ place: Place, _ name: String, position: Int64, error: String, events: Int) {
+      self.place = place
+      self.name = name
       self.position = position
       self.error = error
       self.events = events
@@ -68,13 +77,13 @@ package struct ProjectionStatus: Codable, Equatable, Sendable {
   /// Since when events wait that have not been applied; at most twice the true age of the oldest.
   package let lagSeconds: Double
   package let eventsPerSecond: Double
-  package let parked: [Row]
+  package let parked: [Parked]
   package let fault: String?
   package let rebuild: Rebuild?
 
   package init(
     name: String, version: Int, state: ProjectionState, position: Int64, head: Int64, lagSeconds: Double,
-    eventsPerSecond: Double, parked: [Row], fault: String?, rebuild: Rebuild?
+    eventsPerSecond: Double, parked: [Parked], fault: String?, rebuild: Rebuild?
   ) {
     self.name = name
     self.version = version
