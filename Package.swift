@@ -112,7 +112,11 @@ let programs: [Target] = [
   ),
   .executableTarget(
     name: "Benchmarks",
-    dependencies: ["Composition", "Commands", "CommandPorts", "Configuration", "Kernel", "Queries", "Telemetry"],
+    dependencies: [
+      "API", "Composition", "Commands", "CommandPorts", "Configuration", "Domain", "JSON", "Kernel", "Projections",
+      "Queries",
+      "SQLiteProjections", "SQLiteStore", "Telemetry",
+    ],
     path: "Sources/Benchmarks",
     swiftSettings: settings
   ),

@@ -3,7 +3,9 @@ import Foundation
 /// `Benchmarks [NAME]…`: all, or those named.
 enum Benchmarks {
   private static let all: [(name: String, run: @Sendable () async throws -> Void)] = [
-    ("commands", CommandThroughput.run)
+    ("commands", CommandThroughput.run),
+    ("lag", ProjectionLag.run),
+    ("rebuild", RebuildRate.run),
   ]
 
   /// Exit codes: 0 done, 1 failed, 2 called the wrong way.

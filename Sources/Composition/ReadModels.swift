@@ -29,7 +29,9 @@ package struct ReadModels: Sendable {
     let limit = configuration[TandemSettings.queryTimeLimit]
     let size = configuration[TandemSettings.readPoolSize]
     let logPool = try ReadPool(path: write.path, size: 2, queryLimit: limit)
-    let source = SQLiteEventSource(logPool)
+    // A projection holds a connection for a whole stretch, its rebuild another.
+    let sourcePool = try ReadPool(path: write.path, size: 6, queryLimit: .seconds(600))
+    let source = SQLiteEventSource(sourcePool)
     func runner<T: SQLiteTable>(_ table: T.Type, _ readers: ReadPool) throws -> any RebuildableRunner {
       let store = try SQLiteProjectionStore(
         table, folder: folder, epoch: write.epoch, isLogEmpty: write.log.head == .start, readers: readers)
@@ -46,7 +48,7 @@ package struct ReadModels: Sendable {
     ]
     for runner in runners where !runner.hasRows { board.rebuilding(runner.name, at: .start, isFirst: true) }
     projectors = runners.map { Projector($0, signal: write.log, observer: board) }
-    pools = [logPool, orderPool, customerPool, productPool]
+    pools = [sourcePool, logPool, orderPool, customerPool, productPool]
     desk = ProjectionDesk(
       projectors: projectors, board: board,
       versions: Dictionary(uniqueKeysWithValues: runners.map { ($0.name, $0.version) }), lagLimit: lagLimit)

@@ -10,28 +10,22 @@ struct MemoryLog: EventSource {
     self.events = events
   }
 
-  func read<Event: Sendable>(
-    after position: Position, limit: Int, as types: [EventType<Event>], standing streams: Set<String> = []
-  ) throws -> EventBatch<Event> {
-    var entries: [LogEntry<Event>] = []
+  func read(after position: Position, limit: Int, _ body: (StoredEvent) throws -> Void) throws -> Position {
     var last = position
     for _ in events.dropFirst(Int(position.value)).prefix(limit) {
       last = last.next
-      if let entry = try read(at: last, as: types) { entries.append(entry) }
+      try read(at: last, body)
     }
-    return EventBatch(entries: entries, last: last)
+    return last
   }
 
-  func read<Event: Sendable>(at position: Position, as types: [EventType<Event>]) throws -> LogEntry<Event>? {
+  func read(at position: Position, _ body: (StoredEvent) throws -> Void) throws {
     let event = events[Int(position.value) - 1]
     let kind = type(of: event)
-    guard
-      let event = try EventTable(types).decode(type: kind.type, version: kind.version, HeldEvent(event: event))
-    else { return nil }
-    return .event(
-      RecordedEvent(
-        position: position, version: Int(position.value), recordedAt: OrdersHistory.recordedAt(position.value),
-        event: event))
+    try body(
+      StoredEvent(
+        position: position, stream: "", version: Int(position.value), type: kind.type, schemaVersion: kind.version,
+        recordedAt: OrdersHistory.recordedAt(position.value), payload: HeldEvent(event: event)))
   }
 
   private struct HeldEvent: PayloadDecoder {
@@ -47,12 +41,16 @@ struct MemoryLog: EventSource {
 extension Fold where Event == OrdersEvent, Key: Hashable {
   /// Folds events that all touch one row, the first at position 1.
   static func row(after events: [any DomainEvent], fact: Fact? = nil) throws -> Row? {
-    try MemoryLog(events).read(after: .start, limit: events.count, as: OrdersEvent.types).entries
-      .reduce(Row?.none) { row, entry in
-        guard case .event(let event) = entry, case .row(let key) = effect(of: event.event) else {
-          throw NotOfThatForm()
-        }
-        return try fold(row, of: key, event, fact)
-      }
+    let types = EventTable(OrdersEvent.types)
+    var row: Row?
+    _ = try MemoryLog(events).read(after: .start, limit: events.count) { stored in
+      guard let event = try types.decode(type: stored.type, version: stored.schemaVersion, stored.payload),
+        case .row(let key) = effect(of: event)
+      else { throw NotOfThatForm() }
+      let recorded = RecordedEvent(
+        position: stored.position, version: stored.version, recordedAt: stored.recordedAt, event: event)
+      row = try fold(row, of: key, recorded, fact)
+    }
+    return row
   }
 }

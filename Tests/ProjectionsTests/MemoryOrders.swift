@@ -35,10 +35,12 @@ final class MemoryOrders: ProjectionStore {
   }
 
   func advance(
-    to position: Position, _ body: (any Table<OrderSummaryProjection>, any Quarantine) throws -> Void
-  ) throws {
-    try change(body)
+    _ body: (Position, any Table<OrderSummaryProjection>, any Quarantine) throws -> Position
+  ) throws -> Position {
+    var position = Position.start
+    try change { position = try body(contents.checkpoint, $0, $1) }
     state.withLock { $0.contents.checkpoint = position }
+    return position
   }
 
   func change(_ body: (any Table<OrderSummaryProjection>, any Quarantine) throws -> Void) throws {

@@ -82,3 +82,12 @@ import Testing
     #expect(try open(epoch: .max).checkpoint() == Position(1))
   }
 }
+
+extension ProjectionStore {
+  fileprivate func advance(to position: Position, _ body: (any Table<F>, any Quarantine) throws -> Void) throws {
+    _ = try advance { _, table, quarantine in
+      try body(table, quarantine)
+      return position
+    }
+  }
+}

@@ -1,41 +1,51 @@
 package import Domain
+package import Foundation
 package import Kernel
 
 /// The event log, as projections read it.
 package protocol EventSource: Sendable {
-  /// The next stretch of the log, at most `limit` events long, with those of the given types decoded, but none of the
-  /// streams that stand still. It ends with the first event that can't be read: what follows is read once it is known
-  /// whether that event's stream stands still. Throws `LogHole` when a position is missing.
-  func read<Event: Sendable>(
-    after position: Position, limit: Int, as types: [EventType<Event>], standing streams: Set<String>
-  ) throws -> EventBatch<Event>
+  /// Hands out the next stretch of the log in order, at most `limit` events long, and answers its last position; the
+  /// given one when there is nothing beyond it. Throws `LogHole` when a position is missing, and what `body` throws.
+  func read(after position: Position, limit: Int, _ body: (StoredEvent) throws -> Void) throws -> Position
 
-  /// The event at a position; nil when it is of none of the types. Throws `LogHole` when there is none.
-  func read<Event: Sendable>(at position: Position, as types: [EventType<Event>]) throws -> LogEntry<Event>?
+  /// Hands out the event at a position. Throws `LogHole` when there is none, and what `body` throws.
+  func read(at position: Position, _ body: (StoredEvent) throws -> Void) throws
 }
 
-package struct EventBatch<Event: Sendable>: Sendable {
-  package let entries: [LogEntry<Event>]
-  /// The last position of the stretch, whether or not its event was asked for.
-  package let last: Position
+/// An event as the log has it, not decoded. Valid only within the closure it is handed to.
+package struct StoredEvent {
+  package let position: Position
+  package let stream: String
+  /// The version of its stream that it made.
+  package let version: Int
+  package let type: String
+  package let schemaVersion: Int
+  package let recordedAt: Date
+  package let payload: any PayloadDecoder
 
-  package init(entries: [LogEntry<Event>], last: Position) {
-    self.entries = entries
-    self.last = last
+  package init(
+    position: Position, stream: String, version: Int, type: String, schemaVersion: Int, recordedAt: Date,
+    payload: any PayloadDecoder
+  ) {
+    self.position = position
+    self.stream = stream
+    self.version = version
+    self.type = type
+    self.schemaVersion = schemaVersion
+    self.recordedAt = recordedAt
+    self.payload = payload
   }
 }
 
-package enum LogEntry<Event: Sendable>: Sendable {
-  case event(RecordedEvent<Event>)
-  case unreadable(UnreadableEvent)
-  /// Not decoded, because its stream stands still.
-  case waiting(Position, stream: String)
-
-  package var position: Position {
-    switch self {
-    case .event(let event): event.position
-    case .unreadable(let fault): fault.position
-    case .waiting(let position, _): position
+extension EventTable {
+  /// Nil when the table has no such type. Throws `UnreadableEvent`.
+  func read(_ stored: StoredEvent) throws(UnreadableEvent) -> RecordedEvent<Target>? {
+    do {
+      guard let event = try decode(type: stored.type, version: stored.schemaVersion, stored.payload) else { return nil }
+      return RecordedEvent(
+        position: stored.position, version: stored.version, recordedAt: stored.recordedAt, event: event)
+    } catch {
+      throw UnreadableEvent(position: stored.position, stream: stored.stream, reason: "\(error)")
     }
   }
 }
@@ -57,16 +67,10 @@ package struct LogHole: Error, CustomStringConvertible {
 }
 
 /// The payload is not what its type and version promise.
-package struct UnreadableEvent: Error, CustomStringConvertible {
-  package let position: Position
-  package let stream: String
-  package let reason: String
+struct UnreadableEvent: Error, CustomStringConvertible {
+  let position: Position
+  let stream: String
+  let reason: String
 
-  package init(position: Position, stream: String, reason: String) {
-    self.position = position
-    self.stream = stream
-    self.reason = reason
-  }
-
-  package var description: String { "event \(position.value) can't be read: \(reason)" }
+  var description: String { "event \(position.value) can't be read: \(reason)" }
 }

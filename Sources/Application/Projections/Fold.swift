@@ -1,4 +1,5 @@
 package import Domain
+package import Kernel
 
 /// A projection in its pure form: from (row or nothing, event) to (row or nothing). No clock, no random, no I/O.
 package protocol Fold: Sendable {
@@ -26,10 +27,25 @@ package protocol Fold: Sendable {
   static func factNeeded(by event: Event) -> FactKey?
   /// Called for each key that the event touches.
   static func fold(_ row: Row?, of key: Key, _ event: RecordedEvent<Event>, _ fact: Fact?) throws -> Row?
+
+  /// Takes a stretch of the log through the rows; answers its last position. There is one implementation. It is a
+  /// requirement so that each projection gets compiled code of its own: code for all of them is much slower.
+  static func apply(
+    _ source: any EventSource, after checkpoint: Position, limit: Int, of types: EventTable<Event>,
+    through rows: RowCache<Self>, into table: any Table<Self>, _ quarantine: any Quarantine
+  ) throws -> Position
 }
 
 extension Fold {
   package static func key(ofStream stream: String) -> Key? { nil }
+
+  package static func apply(
+    _ source: any EventSource, after checkpoint: Position, limit: Int, of types: EventTable<Event>,
+    through rows: RowCache<Self>, into table: any Table<Self>, _ quarantine: any Quarantine
+  ) throws -> Position {
+    var stretch = try Stretch<Self>(after: checkpoint, of: types, through: rows, into: table, quarantine)
+    return try source.read(after: checkpoint, limit: limit) { try stretch.apply($0) }
+  }
 }
 
 /// What an event touches.

@@ -1,3 +1,4 @@
+import Domain
 package import Kernel
 
 /// Brings one read model forward, a stretch of the log at a time.
@@ -19,6 +20,7 @@ package protocol ProjectionRunner: Sendable {
 package struct FoldRunner<F: Fold, Store: ProjectionStore>: ProjectionRunner where Store.F == F {
   let source: any EventSource
   let store: Store
+  let types = EventTable(F.events)
 
   package init(_ fold: F.Type, source: any EventSource, store: Store) {
     self.source = source
@@ -37,20 +39,19 @@ package struct FoldRunner<F: Fold, Store: ProjectionStore>: ProjectionRunner whe
   }
 
   package func advance(limit: Int) throws -> Position {
-    let checkpoint = try store.checkpoint()
-    let streams = try store.parked().streams
-    let batch = try source.read(after: checkpoint, limit: limit, as: F.events, standing: streams)
-    guard batch.last > checkpoint else { return checkpoint }
-    do {
-      try store.advance(to: batch.last) { table, quarantine in
-        var stretch = try Stretch<F>(after: checkpoint, standing: streams, table, quarantine)
-        for entry in batch.entries { try stretch.apply(entry) }
-        try stretch.finish()
-      }
-    } catch is ReadTooSoon {
-      return try advance(limit: limit)
+    let rows = RowCache<F>()
+    return try store.advance { checkpoint, table, quarantine in
+      let last = try apply(after: checkpoint, limit, rows, table, quarantine)
+      try rows.flush(to: table)
+      return last
     }
-    return batch.last
+  }
+
+  func apply(
+    after checkpoint: Position, _ limit: Int, _ rows: RowCache<F>, _ table: any Table<F>, _ quarantine: any Quarantine
+  ) throws -> Position {
+    try F.apply(
+      source, after: checkpoint, limit: limit, of: types, through: rows, into: table, quarantine)
   }
 
   package func retry() throws -> Bool {
@@ -59,22 +60,29 @@ package struct FoldRunner<F: Fold, Store: ProjectionStore>: ProjectionRunner whe
       let parked = try quarantine.parked()
       guard parked.streams.isEmpty else { return }
       for row in parked {
-        var rows = RowCache<F>(table)
-        try replay(row.place, &rows, quarantine)
-        try rows.flush()
+        let rows = RowCache<F>()
+        try replay(row.place, rows, table, quarantine)
+        try rows.flush(to: table)
       }
       isDone = true
     }
     return isDone
   }
 
-  private func replay(_ row: ParkingPlace, _ rows: inout RowCache<F>, _ quarantine: any Quarantine) throws {
+  private func replay(
+    _ row: ParkingPlace, _ rows: RowCache<F>, _ table: any Table<F>, _ quarantine: any Quarantine
+  ) throws {
     var key: F.Key?
     for position in try quarantine.positions(at: row) {
       do {
-        try replay(position, of: row.name, &key, &rows)
+        try source.read(at: position) { stored in
+          guard let event = try types.read(stored) else { return }
+          try replay(event, of: row.name, &key, rows, table)
+        }
       } catch let poison as Poison {
         return try quarantine.park(position, at: row, error: poison.reason)
+      } catch let fault as UnreadableEvent {
+        return try quarantine.park(position, at: row, error: "\(fault)")
       }
       try quarantine.release(position, at: row)
     }
@@ -82,27 +90,21 @@ package struct FoldRunner<F: Fold, Store: ProjectionStore>: ProjectionRunner whe
 
   /// A sweep touched the whole table when its turn came; what is left to do is the row that was not ready for it.
   private func replay(
-    _ position: Position, of row: String, _ key: inout F.Key?, _ rows: inout RowCache<F>
+    _ event: RecordedEvent<F.Event>, of row: String, _ key: inout F.Key?, _ rows: RowCache<F>, _ table: any Table<F>
   ) throws {
-    guard let entry = try source.read(at: position, as: F.events) else { return }
-    switch entry {
-    case .unreadable(let fault): throw Poison(reason: "\(fault)")
-    case .waiting(_, let stream): throw Poison(reason: "\(stream) stands still")
-    case .event(let event):
-      switch F.effect(of: event.event) {
-      case .nothing: return
-      case .row(let own):
-        key = own
-        try rows.fold(event, into: own)
-      case .rows(let keys):
-        guard let own = keys.first(where: { "\($0)" == row }) else { return }
-        key = own
-        try rows.fold(event, into: own)
-      case .fact(let fact, let value): try rows.set(value, for: fact)
-      case .sweep(let sweep):
-        guard let key else { return }
-        try rows.sweep(sweep, of: key, by: event)
-      }
+    switch F.effect(of: event.event) {
+    case .nothing: return
+    case .row(let own):
+      key = own
+      try rows.fold(event, into: own, table)
+    case .rows(let keys):
+      guard let own = keys.first(where: { "\($0)" == row }) else { return }
+      key = own
+      try rows.fold(event, into: own, table)
+    case .fact(let fact, let value): try rows.set(value, for: fact, table)
+    case .sweep(let sweep):
+      guard let key else { return }
+      try rows.sweep(sweep, of: key, by: event, table)
     }
   }
 }

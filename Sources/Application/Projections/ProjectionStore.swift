@@ -11,8 +11,8 @@ package protocol ProjectionStore<F>: Sendable {
   /// In the order of their first events.
   func parked() throws -> [Parked]
 
-  /// Runs the body and moves the checkpoint in one transaction.
-  func advance(to position: Position, _ body: (any Table<F>, any Quarantine) throws -> Void) throws
+  /// Hands the checkpoint to the body and moves it to the position that the body answers, all in one transaction.
+  func advance(_ body: (Position, any Table<F>, any Quarantine) throws -> Position) throws -> Position
 
   /// Runs the body in one transaction and leaves the checkpoint where it is.
   func change(_ body: (any Table<F>, any Quarantine) throws -> Void) throws

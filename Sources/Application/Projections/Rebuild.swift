@@ -54,24 +54,26 @@ package struct TableDifference: Equatable, Sendable, CustomStringConvertible {
 }
 
 extension FoldRunner: RebuildableRunner where Store: RebuildableStore {
-  /// Events in one transaction of a build: large enough that most rows are written once, small enough for memory.
+  /// Events in one transaction of a build, and so between two reports of its progress.
   private static var largeStretch: Int { 10_000 }
+  /// Rows that a build holds in memory, a hundred MiB or so: most of them are then written once.
+  private static var cachedRows: Int { 100_000 }
 
   package var hasRows: Bool { store.hasRows }
 
   package func rebuild(while goOn: (Position) -> Bool) throws -> [TableDifference]? {
     let build = try store.beginBuild()
-    let filler = FoldRunner<F, Store.Build>(F.self, source: source, store: build)
     do {
-      guard try fill(filler, goOn) else {
+      guard try fill(build, goOn) else {
         try build.keep()
         return nil
       }
       try build.finish()
+      let runner = FoldRunner<F, Store.Build>(F.self, source: source, store: build)
       // What came in while the indices were made.
-      _ = try fill(filler) { _ in true }
-      let differences = try store.differences(from: build, filler.advance(to:))
-      try store.replace(with: build, filler.advance(to:))
+      try runner.advance(to: try goal(after: try build.checkpoint()))
+      let differences = try store.differences(from: build, runner.advance(to:))
+      try store.replace(with: build, runner.advance(to:))
       return differences
     } catch {
       build.discard()
@@ -80,25 +82,34 @@ extension FoldRunner: RebuildableRunner where Store: RebuildableStore {
   }
 
   /// Up to where the rows in use are, or to the end of the log when there are none. False when it was stopped.
-  private func fill(_ filler: FoldRunner<F, Store.Build>, _ goOn: (Position) -> Bool) throws -> Bool {
-    var position = try filler.checkpoint()
-    while true {
-      let goal = store.hasRows ? try store.checkpoint() : nil
-      let limit = goal.map { Int(min($0.value - position.value, Int64(Self.largeStretch))) } ?? Self.largeStretch
-      guard limit > 0 else { return true }
-      let next = try filler.advance(limit: limit)
-      guard goOn(next) else { return false }
-      if next == position || goal.map({ next >= $0 }) == true { return true }
-      position = next
+  private func fill(_ build: Store.Build, _ goOn: (Position) -> Bool) throws -> Bool {
+    let rows = RowCache<F>(capacity: Self.cachedRows)
+    var goesOn = true
+    while goesOn {
+      let before = try build.checkpoint()
+      let limit = min(Int64(Self.largeStretch), try goal(after: before).value - before.value)
+      let position = try build.advance { checkpoint, table, quarantine in
+        try apply(after: checkpoint, Int(limit), rows, table, quarantine)
+      }
+      goesOn = goOn(position)
+      guard position > before else { break }
     }
+    try build.change { table, _ in try rows.flush(to: table) }
+    return goesOn
+  }
+
+  /// Where the rows in use are; without any, further than the log goes.
+  private func goal(after position: Position) throws -> Position {
+    store.hasRows ? max(position, try store.checkpoint()) : Position(.max)
   }
 }
 
 extension FoldRunner {
   /// Applies what the log has up to a position.
   fileprivate func advance(to position: Position) throws {
-    while case let checkpoint = try checkpoint(), checkpoint < position {
-      _ = try advance(limit: Int(min(position.value - checkpoint.value, 10_000)))
+    while case let before = try checkpoint(), before < position {
+      let limit = min(position.value - before.value, 10_000)
+      guard try advance(limit: Int(limit)) > before else { return }
     }
   }
 }

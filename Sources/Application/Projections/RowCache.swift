@@ -1,59 +1,108 @@
+import Domain
 import Kernel
 
-/// The rows and facts that one stretch has touched, loaded once and written once.
-struct RowCache<F: Fold> {
-  private let table: any Table<F>
-  private var rows: [F.Key: (old: F.Row?, new: F.Row?)] = [:]
-  private var order: [F.Key] = []
+/// The rows and facts that were touched, loaded once and written once.
+///
+/// It may outlive a transaction: the rows that were not touched for longest are written when it is full, the others by
+/// `flush`.
+package final class RowCache<F: Fold> {
+  private final class Cached {
+    let key: F.Key
+    let old: F.Row?
+    var new: F.Row?
+    /// When it was last touched.
+    var generation: Int
+
+    init(_ key: F.Key, _ row: F.Row?, _ generation: Int) {
+      self.key = key
+      old = row
+      new = row
+      self.generation = generation
+    }
+  }
+
+  private let capacity: Int
+  private var rows: [F.Key: Cached] = [:]
+  /// Touched in this generation; each holds half of the capacity.
+  private var younger: [Cached] = []
+  /// Touched in the one before, some of them in this one too.
+  private var elder: [Cached] = []
+  private var generation = 0
   private var facts: [F.FactKey: F.Fact] = [:]
 
-  init(_ table: any Table<F>) {
-    self.table = table
+  /// `capacity` in rows.
+  package init(capacity: Int = .max) {
+    self.capacity = capacity
   }
 
   /// Throws `Poison` when the fold refuses the event; the row is then as it was.
-  mutating func fold(_ event: RecordedEvent<F.Event>, into key: F.Key) throws {
-    let fact = try fact(F.factNeeded(by: event.event))
-    let cached = try row(key)
+  func fold(_ event: RecordedEvent<F.Event>, into key: F.Key, _ table: any Table<F>) throws {
+    let fact = try fact(F.factNeeded(by: event.event), table)
+    let row = try row(key, table)
     do {
-      rows[key] = (cached.old, try F.fold(cached.new, of: key, event, fact))
+      row.new = try F.fold(row.new, of: key, event, fact)
     } catch {
       throw Poison(reason: "\(error)")
     }
   }
 
-  mutating func set(_ fact: F.Fact, for key: F.FactKey) throws {
+  func set(_ fact: F.Fact, for key: F.FactKey, _ table: any Table<F>) throws {
     facts[key] = fact
     try table.setFact(key, fact)
   }
 
   /// With a key that row alone is swept.
-  mutating func sweep(_ sweep: F.Sweep, of key: F.Key? = nil, by event: RecordedEvent<F.Event>) throws {
-    try flush()
+  func sweep(
+    _ sweep: F.Sweep, of key: F.Key? = nil, by event: RecordedEvent<F.Event>, _ table: any Table<F>
+  ) throws {
+    try flush(to: table)
     try table.sweep(sweep, of: key, at: event.position, event.recordedAt)
   }
 
-  mutating func flush() throws {
-    let changes = order.compactMap { key -> RowChange<F>? in
-      guard let row = rows[key], row.old != row.new else { return nil }
-      return RowChange(key: key, old: row.old, new: row.new)
-    }
+  /// Writes what has changed and forgets everything.
+  package func flush(to table: any Table<F>) throws {
+    try write(elder.filter { $0.generation < generation }, to: table)
+    try write(younger, to: table)
     rows.removeAll(keepingCapacity: true)
-    order.removeAll(keepingCapacity: true)
+    younger.removeAll(keepingCapacity: true)
+    elder.removeAll()
     facts.removeAll(keepingCapacity: true)
+  }
+
+  private func row(_ key: F.Key, _ table: any Table<F>) throws -> Cached {
+    if let row = rows[key] {
+      if row.generation < generation {
+        row.generation = generation
+        younger.append(row)
+      }
+      return row
+    }
+    if younger.count >= capacity / 2 { try age(table) }
+    let row = Cached(key, try table.load(key), generation)
+    rows[key] = row
+    younger.append(row)
+    return row
+  }
+
+  private func age(_ table: any Table<F>) throws {
+    let untouched = elder.filter { $0.generation < generation }
+    try write(untouched, to: table)
+    for row in untouched { rows[row.key] = nil }
+    elder = younger
+    younger = []
+    generation += 1
+    facts.removeAll(keepingCapacity: true)
+  }
+
+  private func write(_ rows: [Cached], to table: any Table<F>) throws {
+    let changes = rows.compactMap { row in
+      row.old == row.new ? nil : RowChange<F>(key: row.key, old: row.old, new: row.new)
+    }
     guard !changes.isEmpty else { return }
     try table.write(changes)
   }
 
-  private mutating func row(_ key: F.Key) throws -> (old: F.Row?, new: F.Row?) {
-    if let cached = rows[key] { return cached }
-    let loaded = try table.load(key)
-    order.append(key)
-    rows[key] = (loaded, loaded)
-    return (loaded, loaded)
-  }
-
-  private mutating func fact(_ key: F.FactKey?) throws -> F.Fact? {
+  private func fact(_ key: F.FactKey?, _ table: any Table<F>) throws -> F.Fact? {
     guard let key else { return nil }
     if let known = facts[key] { return known }
     let found = try table.fact(key)

@@ -1,10 +1,13 @@
+import Domain
 import Kernel
 
 /// One stretch of the log on its way into the rows, within one transaction. What can't be applied is parked with its
 /// row, or with its stream when that does not tell the row.
 struct Stretch<F: Fold> {
+  private let types: EventTable<F.Event>
+  private let rows: RowCache<F>
+  private let table: any Table<F>
   private let quarantine: any Quarantine
-  private var rows: RowCache<F>
   /// What stands still, each with the position that stopped it.
   private var parked: [ParkingPlace: Position]
   /// Where the first stream came to stand still.
@@ -12,33 +15,33 @@ struct Stretch<F: Fold> {
   /// What is at or before it is done, so an event that comes twice changes nothing.
   private var last: Position
 
-  /// `standing` are the streams that the log was read without. Throws `ReadTooSoon` when others stand still by now.
   init(
-    after checkpoint: Position, standing streams: Set<String>, _ table: any Table<F>, _ quarantine: any Quarantine
+    after checkpoint: Position, of types: EventTable<F.Event>, through rows: RowCache<F>, into table: any Table<F>,
+    _ quarantine: any Quarantine
   ) throws {
     last = checkpoint
+    self.types = types
+    self.rows = rows
+    self.table = table
     self.quarantine = quarantine
-    rows = RowCache(table)
     let parked = try quarantine.parked()
-    guard parked.streams == streams else { throw ReadTooSoon() }
     self.parked = Dictionary(uniqueKeysWithValues: parked.map { ($0.place, $0.position) })
     firstStream = parked.first(where: \.place.isStream)?.position
   }
 
-  mutating func apply(_ entry: LogEntry<F.Event>) throws {
-    guard entry.position > last else { return }
-    last = entry.position
-    switch entry {
-    case .event(let event): try apply(event)
-    case .waiting(let position, let stream): try park(position, .stream(stream), nil)
-    case .unreadable(let fault):
+  mutating func apply(_ stored: StoredEvent) throws {
+    guard stored.position > last else { return }
+    last = stored.position
+    if !parked.isEmpty, parked[.stream(stored.stream)] != nil {
+      guard types.has(type: stored.type) else { return }
+      return try park(stored.position, .stream(stored.stream), nil)
+    }
+    do {
+      if let event = try types.read(stored) { try apply(event) }
+    } catch let fault as UnreadableEvent {
       let row = F.key(ofStream: fault.stream).map { ParkingPlace.row("\($0)") }
       try park(fault.position, row ?? .stream(fault.stream), "\(fault)")
     }
-  }
-
-  mutating func finish() throws {
-    try rows.flush()
   }
 
   private mutating func apply(_ event: RecordedEvent<F.Event>) throws {
@@ -46,9 +49,9 @@ struct Stretch<F: Fold> {
     case .nothing: return
     case .row(let key): try fold(event, into: key)
     case .rows(let keys): for key in keys { try fold(event, into: key) }
-    case .fact(let key, let fact): try rows.set(fact, for: key)
+    case .fact(let key, let fact): try rows.set(fact, for: key, table)
     case .sweep(let sweep):
-      try rows.sweep(sweep, by: event)
+      try rows.sweep(sweep, by: event, table)
       // Its place among the row's events must be kept: it may be undone by those that wait.
       for row in parked.keys.sorted() where !row.isStream { try park(event.position, row, nil) }
     }
@@ -57,7 +60,7 @@ struct Stretch<F: Fold> {
   private mutating func fold(_ event: RecordedEvent<F.Event>, into key: F.Key) throws {
     if !parked.isEmpty, parked[.row("\(key)")] != nil { return try park(event.position, .row("\(key)"), nil) }
     do {
-      try rows.fold(event, into: key)
+      try rows.fold(event, into: key, table)
     } catch let poison as Poison {
       try park(event.position, .row("\(key)"), poison.reason)
     }
@@ -80,6 +83,3 @@ struct Stretch<F: Fold> {
     }
   }
 }
-
-/// The rows were exchanged for others, behind which other streams stand still, after the log was read.
-struct ReadTooSoon: Error {}

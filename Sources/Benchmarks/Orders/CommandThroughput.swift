@@ -45,42 +45,12 @@ enum CommandThroughput {
     let start = ContinuousClock.now
     try await withThrowingTaskGroup(of: Void.self) { group in
       for _ in 0..<callers {
-        group.addTask { for _ in 0..<each { try await shop.order() } }
+        group.addTask { for _ in 0..<each { _ = try await shop.order() } }
       }
       try await group.waitForAll()
     }
     let seconds = (ContinuousClock.now - start) / .seconds(1)
     await store.close()
     return Double(callers * each) / seconds
-  }
-}
-
-/// One customer and one product, to order of.
-private struct Shop: Sendable {
-  private static let principal = Principal(id: "bench", role: .admin)
-
-  private let store: WriteStore
-  private let command: CreateOrderCommand
-
-  init(_ store: WriteStore) async throws {
-    self.store = store
-    let customer = try await store.bus.execute(
-      RegisterCustomerCommand(externalRef: "1", name: "Bench", country: "United Kingdom"), Self.context(store))
-    for _ in 0..<10 {
-      _ = try await store.bus.execute(
-        ReceiveStockCommand(productID: "85123A", quantity: 1_000_000), Self.context(store))
-    }
-    command = CreateOrderCommand(
-      customerID: customer.outcome.id, currency: "GBP",
-      items: [.init(productID: "85123A", quantity: 6, unitPrice: 255)])
-  }
-
-  func order() async throws {
-    _ = try await store.bus.execute(command, Self.context(store))
-  }
-
-  private static func context(_ store: WriteStore) -> CommandContext {
-    CommandContext(
-      commandID: store.services.ids.fresh(), principal: principal, acceptedAt: store.services.clock.now())
   }
 }

@@ -47,15 +47,14 @@ import Testing
 private struct RepeatingSource: EventSource {
   let source: SQLiteEventSource
 
-  func read<Event: Sendable>(
-    after position: Position, limit: Int, as types: [EventType<Event>], standing streams: Set<String>
-  ) throws -> EventBatch<Event> {
-    let before = Position(max(0, position.value - 3))
-    let batch = try source.read(after: before, limit: limit + 3, as: types, standing: streams)
-    return EventBatch(entries: batch.entries.flatMap { [$0, $0] }, last: batch.last)
+  func read(after position: Position, limit: Int, _ body: (StoredEvent) throws -> Void) throws -> Position {
+    try source.read(after: Position(max(0, position.value - 3)), limit: limit + 3) { stored in
+      try body(stored)
+      try body(stored)
+    }
   }
 
-  func read<Event: Sendable>(at position: Position, as types: [EventType<Event>]) throws -> LogEntry<Event>? {
-    try source.read(at: position, as: types)
+  func read(at position: Position, _ body: (StoredEvent) throws -> Void) throws {
+    try source.read(at: position, body)
   }
 }

@@ -1,4 +1,4 @@
-package import Domain
+import Domain
 import Foundation
 import JSON
 package import Kernel
@@ -13,13 +13,8 @@ package struct SQLiteEventSource: EventSource {
     self.pool = pool
   }
 
-  package func read<Event: Sendable>(
-    after position: Position, limit: Int, as types: [EventType<Event>], standing streams: Set<String>
-  ) throws -> EventBatch<Event> {
-    let table = EventTable(types)
+  package func read(after position: Position, limit: Int, _ body: (StoredEvent) throws -> Void) throws -> Position {
     var last = position
-    var isCut = false
-    var entries: [LogEntry<Event>] = []
     try pool.read { connection in
       try connection.each(
         """
@@ -27,51 +22,33 @@ package struct SQLiteEventSource: EventSource {
         WHERE position > ? ORDER BY position LIMIT ?
         """, position.value, limit
       ) { (row: Row) -> Void in
-        guard !isCut else { return }
         let found = Position(try row.int64(0))
         guard found == last.next else { throw LogHole(expected: last.next, found: found) }
         last = found
-        guard let entry = try Self.entry(row, at: found, table, streams) else { return }
-        entries.append(entry)
-        if case .unreadable = entry { isCut = true }
+        try Self.hand(row, to: body)
       }
     }
-    return EventBatch(entries: entries, last: last)
+    return last
   }
 
-  package func read<Event: Sendable>(at position: Position, as types: [EventType<Event>]) throws -> LogEntry<Event>? {
-    let table = EventTable(types)
-    let found = try pool.read { connection in
+  package func read(at position: Position, _ body: (StoredEvent) throws -> Void) throws {
+    let found: Void? = try pool.read { connection in
       try connection.first(
         """
         SELECT position, stream, version, type, schema_version, recorded_at, payload FROM events WHERE position = ?
         """, position.value
-      ) { try Self.entry($0, at: position, table) }
+      ) { try Self.hand($0, to: body) }
     }
-    guard let found else { throw LogHole(expected: position, found: nil) }
-    return found
+    guard found != nil else { throw LogHole(expected: position, found: nil) }
   }
 
-  /// Nil for a type that is not in the table. Only what the payload and its version are to blame for is unreadable.
-  private static func entry<Event: Sendable>(
-    _ row: Row, at position: Position, _ table: EventTable<Event>, _ standing: Set<String> = []
-  ) throws -> LogEntry<Event>? {
-    let type = try row.text(3)
-    if !standing.isEmpty, case let stream = try row.text(1), standing.contains(stream) {
-      return table.has(type: type) ? .waiting(position, stream: stream) : nil
-    }
-    let schemaVersion = try row.int(4)
-    let decoded = try row.withBytes(6) { bytes in
-      Result { try table.decode(type: type, version: schemaVersion, StoredPayload(bytes: bytes)) }
-    }
-    switch decoded {
-    case .failure(let fault):
-      return .unreadable(UnreadableEvent(position: position, stream: try row.text(1), reason: "\(fault)"))
-    case .success(nil): return nil
-    case .success(let event?):
-      return .event(
-        RecordedEvent(
-          position: position, version: try row.int(2), recordedAt: Date(milliseconds: try row.int64(5)), event: event))
+  private static func hand(_ row: Row, to body: (StoredEvent) throws -> Void) throws {
+    try row.withBytes(6) { bytes in
+      try body(
+        StoredEvent(
+          position: Position(try row.int64(0)), stream: try row.text(1), version: try row.int(2),
+          type: try row.text(3), schemaVersion: try row.int(4), recordedAt: Date(milliseconds: try row.int64(5)),
+          payload: StoredPayload(bytes: bytes)))
     }
   }
 }

@@ -81,12 +81,15 @@ extension SQLiteProjectionFile: ProjectionBuild {
     try SQLiteQuarantine(connection).parked()
   }
 
-  package func advance(to position: Position, _ body: (any Table<F>, any Quarantine) throws -> Void) throws {
+  package func advance(_ body: (Position, any Table<F>, any Quarantine) throws -> Position) throws -> Position {
     let connection = try connection
+    var position = Position.start
     try change { table, quarantine in
-      try body(table, quarantine)
-      try connection.run("UPDATE checkpoint SET position = ?", position.value)
+      let before = try checkpoint()
+      position = try body(before, table, quarantine)
+      if position != before { try connection.run("UPDATE checkpoint SET position = ?", position.value) }
     }
+    return position
   }
 
   package func change(_ body: (any Table<F>, any Quarantine) throws -> Void) throws {
@@ -112,6 +115,7 @@ extension SQLiteProjectionFile: ProjectionBuild {
 
   /// A file that was written without journal and syncs becomes one that outlives a crash.
   private func makeDurable() throws {
+    present = nil
     let connection = try Connection(path: path, mode: .readWrite(synchronous: .normal))
     present = connection
     try connection.write { try connection.run("UPDATE checkpoint SET position = position") }

@@ -48,8 +48,8 @@ package final class SQLiteProjectionStore<T: SQLiteTable>: RebuildableStore, @un
     try use { try $0.parked() }
   }
 
-  package func advance(to position: Position, _ body: (any Table<F>, any Quarantine) throws -> Void) throws {
-    try use { try $0.advance(to: position, body) }
+  package func advance(_ body: (Position, any Table<F>, any Quarantine) throws -> Position) throws -> Position {
+    try use { try $0.advance(body) }
   }
 
   package func change(_ body: (any Table<F>, any Quarantine) throws -> Void) throws {

@@ -16,7 +16,9 @@ enum ConnectionSettings {
       try connection.script(writing + pragma(for: synchronous))
     case .underConstruction:
       try setJournal("PRAGMA journal_mode = OFF", "off", on: connection)
-      try connection.script("PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY")
+      try connection.script(
+        "PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY"
+      )
     }
     try configure(connection, SQLITE_DBCONFIG_ENABLE_FKEY, true)
     try configure(connection, SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)
