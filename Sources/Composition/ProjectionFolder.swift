@@ -15,7 +15,7 @@ package enum ProjectionFolder {
     _ configuration: Configuration, log: Logger
   ) throws -> (control: any ProjectionControl, close: @Sendable () async -> Void)? {
     do {
-      let write = try WriteStore(configuration, metrics: Metrics())
+      let write = try WriteStore(configuration, metrics: Metrics(), log: log)
       let read = try ReadModels(configuration, write, metrics: Metrics(), log: log)
       return (
         read.controlAtRest,

@@ -21,7 +21,7 @@ package final class Service: Sendable {
   /// Opens the files, starts the projectors and listens.
   package init(_ configuration: Configuration, log: Logger) throws {
     let metrics = Metrics()
-    let write = try WriteStore(configuration, metrics: metrics)
+    let write = try WriteStore(configuration, metrics: metrics, log: log)
     let isStopping = Flag()
     read = try ReadModels(configuration, write, metrics: metrics, log: log)
     application = try HTTPApplication(

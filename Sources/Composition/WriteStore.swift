@@ -4,6 +4,7 @@ package import Commands
 package import Configuration
 import HostSystem
 import Kernel
+import SQLiteProjections
 import SQLiteStore
 import SQLiteWriters
 import Secrets
@@ -22,21 +23,29 @@ package struct WriteStore: Sendable {
   /// Held as long as this is.
   private let lock: FolderLock
 
-  /// Throws when another process holds the folder, the file is damaged, or its schema is of a newer program.
-  package init(_ configuration: Configuration, metrics: Metrics) throws {
+  /// Throws when another process holds the folder, the file is damaged, or its schema is of a newer program. A log that
+  /// was restored under newer read models gets another epoch, which the log of the program tells.
+  package init(_ configuration: Configuration, metrics: Metrics, log messages: Logger) throws {
     let folder = configuration[TandemSettings.dataFolder]
     try Folders.make(folder)
     lock = try FolderLock(folder: folder)
     path = "\(folder)/write.sqlite"
     let log = LogHead()
+    let readFolder = configuration[TandemSettings.readFolder]
     do {
       writer = try Writer(
         path: path,
         loadState: { connection in
           let problems = try Integrity.quickProblems(of: connection)
           guard problems.isEmpty else { throw FileDamaged(path: "\(folder)/write.sqlite", problems: problems) }
-          let state = try LogState.load(connection) {
-            (UInt64.random(in: .min ... .max), randomBytes(32))
+          let state = try LogState.load(
+            connection, marks: { KeptMarks.marks(in: readFolder, of: $0) },
+            makeLog: { (UInt64.random(in: .min ... .max), randomBytes(32)) })
+          if state.isRestored {
+            messages.warning(
+              "an older event log was put under newer read models; it has a new epoch: read models are built anew, "
+                + "and positions given out before are refused",
+              attributes: [("position", .integer(Int(state.head.value)))])
           }
           log.advance(to: state.head)
           return state

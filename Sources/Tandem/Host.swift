@@ -11,7 +11,7 @@ import Telemetry
 struct Host: ProgramHost {
   func serve(_ configuration: Configuration) async throws {
     let signals = SignalWatch([(SIGTERM, "SIGTERM"), (SIGINT, "SIGINT")])
-    let log = Logger(minimum: LogLevel(rawValue: configuration[TandemSettings.logLevel]) ?? .info)
+    let log = Self.log(configuration)
     for warning in configuration.warnings { log.warning("\(warning)") }
     let service = try Service(configuration, log: log)
     log.info(
@@ -27,20 +27,20 @@ struct Host: ProgramHost {
   }
 
   func migrate(_ configuration: Configuration) async throws {
-    let store = try WriteStore(configuration, metrics: Metrics())
+    let store = try WriteStore(configuration, metrics: Metrics(), log: Self.log(configuration))
     print("\(store.path) is up to date.")
     await store.close()
   }
 
   func openWriteSide(_ configuration: Configuration) async throws -> WriteSide {
-    let store = try WriteStore(configuration, metrics: Metrics())
+    let store = try WriteStore(configuration, metrics: Metrics(), log: Self.log(configuration))
     return WriteSide(
       bus: store.bus, clock: store.services.clock, fingerprints: store.services.fingerprints,
       close: { await store.close() })
   }
 
   func openProjections(_ configuration: Configuration) async throws -> ProjectionSide? {
-    let log = Logger(minimum: LogLevel(rawValue: configuration[TandemSettings.logLevel]) ?? .info)
+    let log = Self.log(configuration)
     return try ProjectionFolder.open(configuration, log: log).map {
       ProjectionSide(control: $0.control, close: $0.close)
     }
@@ -48,5 +48,9 @@ struct Host: ProgramHost {
 
   func prepareProjections(_ configuration: Configuration) async throws -> String {
     try ProjectionFolder.prepare(configuration)
+  }
+
+  private static func log(_ configuration: Configuration) -> Logger {
+    Logger(minimum: LogLevel(rawValue: configuration[TandemSettings.logLevel]) ?? .info)
   }
 }

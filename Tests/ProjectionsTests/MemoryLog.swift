@@ -10,13 +10,13 @@ struct MemoryLog: EventSource {
     self.events = events
   }
 
-  func read(after position: Position, limit: Int, _ body: (StoredEvent) throws -> Void) throws -> Position {
+  func read(after position: Position, limit: Int, _ body: (StoredEvent) throws -> Void) throws -> LogMark? {
     var last = position
     for _ in events.dropFirst(Int(position.value)).prefix(limit) {
       last = last.next
       try read(at: last, body)
     }
-    return last
+    return last > position ? LogMark(last, recordedAt: OrdersHistory.recordedAt(last.value)) : nil
   }
 
   func read(at position: Position, _ body: (StoredEvent) throws -> Void) throws {

@@ -35,12 +35,14 @@ final class MemoryOrders: ProjectionStore {
   }
 
   func advance(
-    _ body: (Position, any Table<OrderSummaryProjection>, any Quarantine) throws -> Position
+    _ body: (Position, any Table<OrderSummaryProjection>, any Quarantine) throws -> LogMark?
   ) throws -> Position {
-    var position = Position.start
-    try change { position = try body(contents.checkpoint, $0, $1) }
-    state.withLock { $0.contents.checkpoint = position }
-    return position
+    var end: LogMark?
+    try change { end = try body(contents.checkpoint, $0, $1) }
+    return state.withLock { state in
+      if let end { state.contents.checkpoint = end.position }
+      return state.contents.checkpoint
+    }
   }
 
   func change(_ body: (any Table<OrderSummaryProjection>, any Quarantine) throws -> Void) throws {

@@ -20,6 +20,10 @@ import Testing
     try SQLiteProjectionStore(OrderSummaryTable.self, folder: folder.path, epoch: epoch)
   }
 
+  private func mark(_ position: Int64) -> LogMark {
+    LogMark(Position(position), recordedAt: Date(milliseconds: position))
+  }
+
   /// As others read the file.
   private func names() throws -> [String] {
     let path = SQLiteProjectionStore<OrderSummaryTable>.path(in: folder.path)
@@ -37,29 +41,29 @@ import Testing
 
   @Test func rowsAndCheckpointMoveTogether() throws {
     let store = try open()
-    try store.advance(to: Position(5)) { table, _ in try table.setFact(customer, "Corner Shop") }
+    try store.advance(to: mark(5)) { table, _ in try table.setFact(customer, "Corner Shop") }
     #expect(try store.checkpoint() == Position(5))
     #expect(try names() == ["Corner Shop"])
   }
 
   @Test func aFaultInTheMiddleRollsBothBack() throws {
     let store = try open()
-    try store.advance(to: Position(5)) { table, _ in try table.setFact(customer, "Corner Shop") }
+    try store.advance(to: mark(5)) { table, _ in try table.setFact(customer, "Corner Shop") }
     #expect(throws: Planted.self) {
-      try store.advance(to: Position(6)) { table, _ in
+      try store.advance(to: mark(6)) { table, _ in
         try table.setFact(customer, "Other Shop")
         throw Planted()
       }
     }
     #expect(try store.checkpoint() == Position(5))
     #expect(try names() == ["Corner Shop"])
-    try store.advance(to: Position(6)) { table, _ in try table.setFact(customer, "Carol") }
+    try store.advance(to: mark(6)) { table, _ in try table.setFact(customer, "Carol") }
     #expect(try names() == ["Carol"])
   }
 
   @Test func nobodySeesAStretchBeforeItIsComplete() throws {
     let store = try open()
-    try store.advance(to: Position(5)) { table, _ in
+    try store.advance(to: mark(5)) { table, _ in
       try table.setFact(customer, "Corner Shop")
       #expect(try names().isEmpty)
     }
@@ -67,27 +71,27 @@ import Testing
   }
 
   @Test func aFileOfTheSameEpochGoesOnWhereItWas() throws {
-    try open().advance(to: Position(5)) { table, _ in try table.setFact(customer, "Corner Shop") }
+    try open().advance(to: mark(5)) { table, _ in try table.setFact(customer, "Corner Shop") }
     #expect(try open().checkpoint() == Position(5))
     #expect(try names() == ["Corner Shop"])
   }
 
   @Test func aFileOfAnotherEpochIsThrownAway() throws {
-    try open(epoch: 7).advance(to: Position(5)) { table, _ in try table.setFact(customer, "Corner Shop") }
+    try open(epoch: 7).advance(to: mark(5)) { table, _ in try table.setFact(customer, "Corner Shop") }
     let store = try open(epoch: .max)
     #expect(try store.checkpoint() == .start)
     #expect(try names().isEmpty)
-    try store.advance(to: Position(1)) { table, _ in try table.setFact(customer, "Other Shop") }
+    try store.advance(to: mark(1)) { table, _ in try table.setFact(customer, "Other Shop") }
     #expect(try names() == ["Other Shop"])
     #expect(try open(epoch: .max).checkpoint() == Position(1))
   }
 }
 
 extension ProjectionStore {
-  fileprivate func advance(to position: Position, _ body: (any Table<F>, any Quarantine) throws -> Void) throws {
+  fileprivate func advance(to mark: LogMark, _ body: (any Table<F>, any Quarantine) throws -> Void) throws {
     _ = try advance { _, table, quarantine in
       try body(table, quarantine)
-      return position
+      return mark
     }
   }
 }

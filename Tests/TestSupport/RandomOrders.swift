@@ -3,10 +3,12 @@ import Commands
 package import Foundation
 package import Kernel
 
-/// A history of the Orders domain, made of commands that are drawn by a seed. Refused ones are part of it.
+/// A history of the Orders domain, made of commands that are drawn by a seed. Refused ones are part of it. Histories of
+/// other seeds may follow in the same log, with customers of their own.
 package struct RandomOrders {
   private static let products = ["22423", "85123A", "POST"]
 
+  private let seed: UInt64
   private var random: SplitMix64
   private let service: TestService
   package private(set) var customers: [UUID] = []
@@ -17,6 +19,7 @@ package struct RandomOrders {
 
   package init(_ service: TestService, seed: UInt64) {
     self.service = service
+    self.seed = seed
     random = SplitMix64(seed: seed)
   }
 
@@ -49,7 +52,8 @@ package struct RandomOrders {
   }
 
   private mutating func register() async throws {
-    let command = RegisterCustomerCommand(externalRef: "\(customers.count)", name: "Customer", country: "France")
+    let command = RegisterCustomerCommand(
+      externalRef: "\(seed)-\(customers.count)", name: "Customer", country: "France")
     if let saved = try await send(command) { customers.append(saved.id) }
   }
 

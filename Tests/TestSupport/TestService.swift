@@ -8,12 +8,14 @@ package import HTTPValues
 package import Kernel
 package import Queries
 import Signals
+import Synchronization
 import Telemetry
 
 /// The whole service, as it is composed for production, on files of its own and a free port of loopback.
 package final class TestService: Sendable {
   package let folder: TemporaryFolder
   private let service: Service
+  private let logged = Logged()
 
   /// `settings` are further settings by key (`GROUP_COMMIT`). A folder may be given, to start again on it.
   package init(
@@ -23,7 +25,7 @@ package final class TestService: Sendable {
     self.folder = folder
     service = try Service(
       Self.configuration(folder, principal: principal, settings: settings),
-      log: Logger(minimum: .error, sink: LogSink { _ in }))
+      log: Logger(minimum: .warning, sink: LogSink { [logged] in logged.add($0) }))
   }
 
   package static func configuration(
@@ -37,6 +39,9 @@ package final class TestService: Sendable {
     return try Configuration(
       TandemSettings.all, options: values, environment: [:], file: EnvironmentFile(), checks: TandemSettings.checks)
   }
+
+  /// What it has logged so far, from warnings on; a line of JSON each.
+  package var warnings: [String] { logged.lines }
 
   package var port: Int { service.port }
   package var commands: CommandBus { service.write.bus }
@@ -63,7 +68,7 @@ package final class TestService: Sendable {
     try HTTPApplication(
       routes: OrderRoutes.all + ProjectionRoutes.all(service.read.control), commands: commands, queries: queries,
       authenticator: FixedPrincipal(principal), services: service.write.services, checks: checks, metrics: Metrics(),
-      log: Logger(minimum: .error, sink: LogSink { _ in }))
+      log: Logger(minimum: .warning, sink: LogSink { [logged] in logged.add($0) }))
   }
 
   /// Returns when every read model has applied the position.
@@ -88,5 +93,15 @@ package final class TestService: Sendable {
 
   package func stop() async {
     await service.stop()
+  }
+}
+
+private final class Logged: Sendable {
+  private let all = Mutex<[String]>([])
+
+  var lines: [String] { all.withLock { $0 } }
+
+  func add(_ line: [UInt8]) {
+    all.withLock { $0.append(String(decoding: line, as: UTF8.self)) }
   }
 }

@@ -4,9 +4,9 @@ package import Kernel
 
 /// The event log, as projections read it.
 package protocol EventSource: Sendable {
-  /// Hands out the next stretch of the log in order, at most `limit` events long, and answers its last position; the
-  /// given one when there is nothing beyond it. Throws `LogHole` when a position is missing, and what `body` throws.
-  func read(after position: Position, limit: Int, _ body: (StoredEvent) throws -> Void) throws -> Position
+  /// Hands out the next stretch of the log in order, at most `limit` events long, and answers its end; nil when there is
+  /// nothing beyond the position. Throws `LogHole` when one is missing, and what `body` throws.
+  func read(after position: Position, limit: Int, _ body: (StoredEvent) throws -> Void) throws -> LogMark?
 
   /// Hands out the event at a position. Throws `LogHole` when there is none, and what `body` throws.
   func read(at position: Position, _ body: (StoredEvent) throws -> Void) throws

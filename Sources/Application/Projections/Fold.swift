@@ -28,12 +28,12 @@ package protocol Fold: Sendable {
   /// Called for each key that the event touches.
   static func fold(_ row: Row?, of key: Key, _ event: RecordedEvent<Event>, _ fact: Fact?) throws -> Row?
 
-  /// Takes a stretch of the log through the rows; answers its last position. There is one implementation. It is a
+  /// Takes a stretch of the log through the rows; answers its end, nil when it has no events. There is one implementation. It is a
   /// requirement so that each projection gets compiled code of its own: code for all of them is much slower.
   static func apply(
     _ source: any EventSource, after checkpoint: Position, limit: Int, of types: EventTable<Event>,
     through rows: RowCache<Self>, into table: any Table<Self>, _ quarantine: any Quarantine
-  ) throws -> Position
+  ) throws -> LogMark?
 }
 
 extension Fold {
@@ -42,7 +42,7 @@ extension Fold {
   package static func apply(
     _ source: any EventSource, after checkpoint: Position, limit: Int, of types: EventTable<Event>,
     through rows: RowCache<Self>, into table: any Table<Self>, _ quarantine: any Quarantine
-  ) throws -> Position {
+  ) throws -> LogMark? {
     var stretch = try Stretch<Self>(after: checkpoint, of: types, through: rows, into: table, quarantine)
     return try source.read(after: checkpoint, limit: limit) { try stretch.apply($0) }
   }

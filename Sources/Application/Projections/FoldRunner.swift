@@ -41,15 +41,15 @@ package struct FoldRunner<F: Fold, Store: ProjectionStore>: ProjectionRunner whe
   package func advance(limit: Int) throws -> Position {
     let rows = RowCache<F>()
     return try store.advance { checkpoint, table, quarantine in
-      let last = try apply(after: checkpoint, limit, rows, table, quarantine)
+      let end = try apply(after: checkpoint, limit, rows, table, quarantine)
       try rows.flush(to: table)
-      return last
+      return end
     }
   }
 
   func apply(
     after checkpoint: Position, _ limit: Int, _ rows: RowCache<F>, _ table: any Table<F>, _ quarantine: any Quarantine
-  ) throws -> Position {
+  ) throws -> LogMark? {
     try F.apply(
       source, after: checkpoint, limit: limit, of: types, through: rows, into: table, quarantine)
   }

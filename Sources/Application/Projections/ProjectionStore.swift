@@ -11,8 +11,9 @@ package protocol ProjectionStore<F>: Sendable {
   /// In the order of their first events.
   func parked() throws -> [Parked]
 
-  /// Hands the checkpoint to the body and moves it to the position that the body answers, all in one transaction.
-  func advance(_ body: (Position, any Table<F>, any Quarantine) throws -> Position) throws -> Position
+  /// Hands the checkpoint to the body and moves it to the mark that the body answers, if any, all in one transaction.
+  /// Answers the checkpoint as it is then.
+  func advance(_ body: (Position, any Table<F>, any Quarantine) throws -> LogMark?) throws -> Position
 
   /// Runs the body in one transaction and leaves the checkpoint where it is.
   func change(_ body: (any Table<F>, any Quarantine) throws -> Void) throws

@@ -33,13 +33,9 @@ enum CommandThroughput {
   }
 
   private static func measure(_ callers: Int, groupCommit: Bool) async throws -> Double {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "tandem-bench-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let configuration = try Configuration(
-      TandemSettings.all,
-      options: ["DATA_FOLDER": folder.path, "GROUP_COMMIT": groupCommit ? "true" : "false"], environment: [:],
-      file: EnvironmentFile(), checks: [])
-    let store = try WriteStore(configuration, metrics: Metrics())
+    let data = try SampleData(settings: ["GROUP_COMMIT": groupCommit ? "true" : "false"])
+    defer { data.remove() }
+    let store = try data.openWriteStore()
     let shop = try await Shop(store)
     let each = max(200, 8_000 / callers)
     let start = ContinuousClock.now

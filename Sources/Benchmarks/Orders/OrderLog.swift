@@ -1,13 +1,11 @@
 import API
 import CommandPorts
 import Composition
-import Configuration
 import Domain
 import Foundation
 import JSON
 import Kernel
 import SQLiteStore
-import Telemetry
 
 /// A write file with the log of a shop: five events an order, each among those of other orders.
 ///
@@ -23,11 +21,8 @@ struct OrderLog {
   let events: Int
 
   /// `events` is rounded down to whole orders.
-  init(events: Int, in folder: URL) async throws {
-    let store = try WriteStore(
-      Configuration(
-        TandemSettings.all, options: ["DATA_FOLDER": folder.path], environment: [:], file: EnvironmentFile(), checks: []
-      ), metrics: Metrics())
+  init(events: Int, in data: SampleData) async throws {
+    let store = try data.openWriteStore()
     let ids = store.services.ids
     await store.close()
     path = store.path

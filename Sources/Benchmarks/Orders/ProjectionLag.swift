@@ -1,7 +1,6 @@
 import CommandPorts
 import Commands
 import Composition
-import Configuration
 import Foundation
 import Kernel
 import Queries
@@ -28,18 +27,15 @@ enum ProjectionLag {
   }
 
   private static func measure(_ rate: Int, isPoisoned: Bool) async throws -> [Double] {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "tandem-bench-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let configuration = try Configuration(
-      TandemSettings.all, options: ["DATA_FOLDER": folder.path], environment: [:], file: EnvironmentFile(), checks: [])
-    let log = Logger(minimum: .error, sink: LogSink { _ in })
-    let write = try WriteStore(configuration, metrics: Metrics())
+    let data = try SampleData()
+    defer { data.remove() }
+    let write = try data.openWriteStore()
     let shop = try await Shop(write)
     if isPoisoned {
       _ = try await shop.order()
       try OrderLog.spoilOrders(in: write.path)
     }
-    let read = try ReadModels(configuration, write, metrics: Metrics(), log: log)
+    let read = try ReadModels(data.configuration, write, metrics: Metrics(), log: SampleData.log)
     read.start()
     while try await read.control.list().contains(where: { $0.rebuild != nil }) {
       try await Task.sleep(for: .milliseconds(1))

@@ -12,23 +12,24 @@ enum RebuildRate {
 
   /// `EVENTS` in the environment is the number of order events; 1,000,000 when it is not there.
   static func run() async throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "tandem-bench-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: folder) }
+    let data = try SampleData()
+    defer { data.remove() }
     let events = ProcessInfo.processInfo.environment["EVENTS"].flatMap(Int.init) ?? 1_000_000
-    let log = try await OrderLog(events: events, in: folder)
+    let log = try await OrderLog(events: events, in: data)
     print("\nRebuilds from a log of \(log.events) order events; events/s, medians of \(rounds) alternating runs\n")
 
     var rates: [String: [Double]] = [:]
     var peak: Double?
     for _ in 0..<rounds {
-      let summary = try rebuild(OrderSummaryTable.self, log, folder) { try OrderSums($0) }
+      let summary = try rebuild(OrderSummaryTable.self, log, data.folder) { try OrderSums($0) }
       rates["order_summary", default: []].append(summary.rate)
-      rates["customer_overview", default: []].append(try rebuild(CustomerOverviewTable.self, log, folder) { _ in }.rate)
-      rates["product_sales", default: []].append(try rebuild(ProductSalesTable.self, log, folder) { _ in }.rate)
+      rates["customer_overview", default: []].append(
+        try rebuild(CustomerOverviewTable.self, log, data.folder) { _ in }.rate)
+      rates["product_sales", default: []].append(try rebuild(ProductSalesTable.self, log, data.folder) { _ in }.rate)
       // What follows in the first round would be counted in the second.
       peak = peak ?? PeakMemory.mebibytes
       rates["plain read", default: []].append(try rate(log) { try log.read() }.rate)
-      let limit = try rate(log) { try InsertSelect.run(log, in: folder) }
+      let limit = try rate(log) { try InsertSelect.run(log, in: data.folder) }
       rates["INSERT … SELECT", default: []].append(limit.rate)
       guard limit.result == summary.result else { throw OtherRows() }
     }

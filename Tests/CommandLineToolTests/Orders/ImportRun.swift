@@ -50,7 +50,7 @@ struct StoreHost: ProgramHost {
   func migrate(_ configuration: Configuration) async throws {}
 
   func openWriteSide(_ configuration: Configuration) async throws -> WriteSide {
-    let store = try WriteStore(configuration, metrics: Metrics())
+    let store = try WriteStore(configuration, metrics: Metrics(), log: Logger())
     return WriteSide(
       bus: store.bus, clock: store.services.clock, fingerprints: store.services.fingerprints,
       close: { await store.close() })

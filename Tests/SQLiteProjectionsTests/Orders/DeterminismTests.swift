@@ -47,7 +47,7 @@ import Testing
 private struct RepeatingSource: EventSource {
   let source: SQLiteEventSource
 
-  func read(after position: Position, limit: Int, _ body: (StoredEvent) throws -> Void) throws -> Position {
+  func read(after position: Position, limit: Int, _ body: (StoredEvent) throws -> Void) throws -> LogMark? {
     try source.read(after: Position(max(0, position.value - 3)), limit: limit + 3) { stored in
       try body(stored)
       try body(stored)

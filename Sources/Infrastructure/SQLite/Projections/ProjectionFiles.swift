@@ -36,6 +36,12 @@ struct ProjectionFiles {
     return middle.isEmpty ? 1 : middle.first == "." ? Int(middle.dropFirst()) : nil
   }
 
+  /// The files of all projections and versions in a folder, but those under construction.
+  static func durable(in folder: String) -> [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.filter { $0.hasSuffix(".sqlite") && !$0.hasSuffix(".rebuild.sqlite") }.map { "\(folder)/\($0)" }
+  }
+
   static func exists(_ path: String) -> Bool {
     FileManager.default.fileExists(atPath: path)
   }

@@ -12,7 +12,7 @@ extension SQLiteProjectionStore {
     guard hasRows else { return [] }
     let inUse = try ReadPool(path: Self.path(in: folder), size: 1, queryLimit: Self.comparisonLimit)
     return try inUse.read { connection in
-      try catchUp(try connection.projectionCheckpoint()?.position ?? .start)
+      try catchUp(try connection.projectionCheckpoint()?.mark.position ?? .start)
       let built = try ReadPool(path: build.path, size: 1, queryLimit: Self.comparisonLimit)
       return try built.read { try Self.differences($0, connection) }
     }

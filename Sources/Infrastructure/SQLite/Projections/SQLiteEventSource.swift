@@ -13,8 +13,9 @@ package struct SQLiteEventSource: EventSource {
     self.pool = pool
   }
 
-  package func read(after position: Position, limit: Int, _ body: (StoredEvent) throws -> Void) throws -> Position {
+  package func read(after position: Position, limit: Int, _ body: (StoredEvent) throws -> Void) throws -> LogMark? {
     var last = position
+    var recordedAt: Int64?
     try pool.read { connection in
       try connection.each(
         """
@@ -25,10 +26,11 @@ package struct SQLiteEventSource: EventSource {
         let found = Position(try row.int64(0))
         guard found == last.next else { throw LogHole(expected: last.next, found: found) }
         last = found
+        recordedAt = try row.int64(5)
         try Self.hand(row, to: body)
       }
     }
-    return last
+    return recordedAt.map { LogMark(last, recordedAt: Date(milliseconds: $0)) }
   }
 
   package func read(at position: Position, _ body: (StoredEvent) throws -> Void) throws {

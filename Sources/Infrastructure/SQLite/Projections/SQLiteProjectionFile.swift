@@ -38,7 +38,7 @@ package final class SQLiteProjectionFile<T: SQLiteTable>: @unchecked Sendable {
       let isWhole = mode != .underConstruction
       try Migrations.apply(Self.tables + (isWhole ? T.indices : []), to: connection)
       try connection.run(
-        "INSERT INTO checkpoint (id, epoch, position) VALUES (1, ?, 0) ON CONFLICT DO NOTHING",
+        "INSERT INTO checkpoint (id, epoch, position, recorded_at) VALUES (1, ?, 0, 0) ON CONFLICT DO NOTHING",
         Int64(bitPattern: epoch))
       guard try connection.projectionCheckpoint()?.epoch == epoch else { return nil }
     } catch is MigrationError {
@@ -66,7 +66,8 @@ package final class SQLiteProjectionFile<T: SQLiteTable>: @unchecked Sendable {
         CREATE TABLE checkpoint (
           id INTEGER PRIMARY KEY CHECK (id = 1),
           epoch INTEGER NOT NULL,
-          position INTEGER NOT NULL
+          position INTEGER NOT NULL,
+          recorded_at INTEGER NOT NULL
         ) STRICT;
         """)
   }
@@ -74,20 +75,22 @@ package final class SQLiteProjectionFile<T: SQLiteTable>: @unchecked Sendable {
 
 extension SQLiteProjectionFile: ProjectionBuild {
   package func checkpoint() throws -> Position {
-    try connection.projectionCheckpoint()?.position ?? .start
+    try connection.projectionCheckpoint()?.mark.position ?? .start
   }
 
   package func parked() throws -> [Parked] {
     try SQLiteQuarantine(connection).parked()
   }
 
-  package func advance(_ body: (Position, any Table<F>, any Quarantine) throws -> Position) throws -> Position {
+  package func advance(_ body: (Position, any Table<F>, any Quarantine) throws -> LogMark?) throws -> Position {
     let connection = try connection
     var position = Position.start
     try change { table, quarantine in
-      let before = try checkpoint()
-      position = try body(before, table, quarantine)
-      if position != before { try connection.run("UPDATE checkpoint SET position = ?", position.value) }
+      position = try checkpoint()
+      guard let end = try body(position, table, quarantine) else { return }
+      position = end.position
+      try connection.run(
+        "UPDATE checkpoint SET position = ?, recorded_at = ?", position.value, end.recordedAt.milliseconds)
     }
     return position
   }
@@ -134,9 +137,10 @@ extension SQLiteProjectionFile: ProjectionBuild {
 }
 
 extension Connection {
-  func projectionCheckpoint() throws -> PositionToken? {
-    try first("SELECT epoch, position FROM checkpoint") { row in
-      PositionToken(epoch: UInt64(bitPattern: try row.int64(0)), position: Position(try row.int64(1)))
+  func projectionCheckpoint() throws -> (epoch: UInt64, mark: LogMark)? {
+    try first("SELECT epoch, position, recorded_at FROM checkpoint") { row in
+      let mark = LogMark(Position(try row.int64(1)), recordedAt: Date(milliseconds: try row.int64(2)))
+      return (UInt64(bitPattern: try row.int64(0)), mark)
     }
   }
 }

@@ -48,7 +48,7 @@ package final class SQLiteProjectionStore<T: SQLiteTable>: RebuildableStore, @un
     try use { try $0.parked() }
   }
 
-  package func advance(_ body: (Position, any Table<F>, any Quarantine) throws -> Position) throws -> Position {
+  package func advance(_ body: (Position, any Table<F>, any Quarantine) throws -> LogMark?) throws -> Position {
     try use { try $0.advance(body) }
   }
 

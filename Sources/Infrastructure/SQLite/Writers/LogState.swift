@@ -4,6 +4,8 @@ package import SQLiteStore
 /// What the writer holds in memory of the log. Set back with every savepoint that is.
 package struct LogState: Sendable {
   package let epoch: UInt64
+  /// The epoch was renewed by this opening, for readers have kept marks of a history that the log has no more.
+  package let isRestored: Bool
   package fileprivate(set) var head: Position
 }
 
@@ -15,9 +17,11 @@ extension LogState {
   }
 
   /// Brings the file to the program's schema and reads where its log ends. `makeLog` gives a new log its epoch and
-  /// its key for fingerprints (32 bytes).
+  /// its key for fingerprints (32 bytes), and a restored one another epoch. `marks` are what readers have kept of the
+  /// log of an epoch.
   package static func load(
-    _ connection: Connection, makeLog: () -> (epoch: UInt64, fingerprintKey: [UInt8])
+    _ connection: Connection, marks: (_ epoch: UInt64) -> [LogMark] = { _ in [] },
+    makeLog: () -> (epoch: UInt64, fingerprintKey: [UInt8])
   ) throws -> LogState {
     try Migrations.apply(WriteSchema.migrations, to: connection)
     let stored = try epoch(connection)
@@ -26,10 +30,23 @@ extension LogState {
       try connection.run(
         "INSERT INTO log (id, epoch, fingerprint_key) VALUES (1, ?, ?)", Int64(bitPattern: log.epoch),
         log.fingerprintKey)
-      return LogState(epoch: log.epoch, head: .start)
+      return LogState(epoch: log.epoch, isRestored: false, head: .start)
     }
     let head = try connection.first("SELECT coalesce(max(position), 0) FROM events") { try $0.int64(0) } ?? 0
-    return LogState(epoch: epoch, head: Position(head))
+    guard try !marks(epoch).allSatisfy({ try holds($0, connection) }) else {
+      return LogState(epoch: epoch, isRestored: false, head: Position(head))
+    }
+    let renewed = makeLog().epoch
+    try connection.run("UPDATE log SET epoch = ?", Int64(bitPattern: renewed))
+    return LogState(epoch: renewed, isRestored: true, head: Position(head))
+  }
+
+  private static func holds(_ mark: LogMark, _ connection: Connection) throws -> Bool {
+    guard mark.position > .start else { return true }
+    let recordedAt = try connection.first(
+      "SELECT recorded_at FROM events WHERE position = ?", mark.position.value
+    ) { try $0.int64(0) }
+    return recordedAt == mark.recordedAt.milliseconds
   }
 
   private static func epoch(_ connection: Connection) throws -> UInt64? {
