@@ -1,11 +1,5 @@
-import API
-import CommandPorts
-import Commands
 import Composition
-import Configuration
 import Foundation
-import Kernel
-import Telemetry
 
 /// Durable commands a second through the bus, without HTTP: group commit against one commit a command, in alternating
 /// runs on fresh files.

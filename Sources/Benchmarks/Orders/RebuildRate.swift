@@ -7,14 +7,15 @@ import SQLiteStore
 /// How fast read models are built anew from the log, beside two limits on the same log in the same run: reading it, and
 /// one `INSERT … SELECT` of SQLite over the payloads that makes the rows of `order_summary`. All include the indices.
 enum RebuildRate {
-  private static let rounds = 3
   private static let queryLimit: Duration = .seconds(3_600)
 
-  /// `EVENTS` in the environment is the number of order events; 1,000,000 when it is not there.
+  /// From the environment: `EVENTS`, the number of order events, else 1,000,000; `ROUNDS`, else 3.
   static func run() async throws {
     let data = try SampleData()
     defer { data.remove() }
-    let events = ProcessInfo.processInfo.environment["EVENTS"].flatMap(Int.init) ?? 1_000_000
+    let environment = ProcessInfo.processInfo.environment
+    let events = environment["EVENTS"].flatMap(Int.init) ?? 1_000_000
+    let rounds = environment["ROUNDS"].flatMap(Int.init) ?? 3
     let log = try await OrderLog(events: events, in: data)
     print("\nRebuilds from a log of \(log.events) order events; events/s, medians of \(rounds) alternating runs\n")
 
