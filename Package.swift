@@ -165,13 +165,12 @@ let testTargets: [Target] = [
   // The program itself is built beside the tests and run as a process.
   tests("EndToEndTests", uses: ["JSON", "SQLiteStore", "Tandem", "TestSupport"]),
 
-  // What several test targets need: a service on a folder of its own, a client, the real data's place.
+  // What several test targets need: a service on a folder of its own, the program as a process, a client.
   .target(
     name: "TestSupport",
     dependencies: [
       "API", "CSQLite", "CommandPorts", "Commands", "Composition", "Configuration", "HTTPValues", "JSON", "Kernel",
-      "Queries",
-      "Telemetry",
+      "Queries", "SQLiteStore", "Telemetry",
     ],
     path: "Tests/TestSupport",
     swiftSettings: settings

@@ -27,7 +27,7 @@ struct ImportTests {
     let folder = try TemporaryFolder()
     let file = try await firstInvoices(500, in: folder)
     let proved = try await script(
-      "kill_import.py", file, "--tandem", Places.tandem.path, "--kills", "3", "--seed", "7", in: folder)
+      "kill_import.py", file, "--tandem", TandemProcess.binary.path, "--kills", "3", "--seed", "7", in: folder)
     #expect(proved.code == 0, "it says: \(proved.output)\(proved.errors)")
     #expect(proved.output.contains("one more import of each added nothing"))
   }

@@ -1,4 +1,5 @@
 import Synchronization
+import TestSupport
 
 /// What clients beside each other were answered, by the key of each request.
 final class Journal: Sendable {

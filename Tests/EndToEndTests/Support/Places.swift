@@ -2,12 +2,6 @@ import Foundation
 
 /// Where the tests find what they don't carry themselves.
 enum Places {
-  /// The program, built beside the test bundle.
-  static let tandem: URL = {
-    let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL
-    return (bundle ?? URL(filePath: CommandLine.arguments[0])).deletingLastPathComponent().appending(path: "tandem")
-  }()
-
   static let package = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 

@@ -1,21 +1,28 @@
 import Foundation
-import JSON
+package import JSON
 
-struct Reply: Sendable {
-  let status: Int
+package struct Reply: Sendable {
+  package let status: Int
   /// By name in lower case.
-  let headers: [String: String]
-  let body: [UInt8]
+  package let headers: [String: String]
+  package let body: [UInt8]
 
-  var json: JSONValue? { try? JSON.decode(JSONValue.self, from: body) }
-  var text: String { String(decoding: body, as: UTF8.self) }
+  package var json: JSONValue? { try? JSON.decode(JSONValue.self, from: body) }
+  package var text: String { String(decoding: body, as: UTF8.self) }
 }
 
-struct Request: Sendable {
-  var method = "GET"
-  var target: String
-  var headers: [String: String] = [:]
-  var body: [UInt8] = []
+package struct Request: Sendable {
+  package var method: String
+  package var target: String
+  package var headers: [String: String]
+  package var body: [UInt8]
+
+  package init(method: String = "GET", target: String, headers: [String: String] = [:], body: [UInt8] = []) {
+    self.method = method
+    self.target = target
+    self.headers = headers
+    self.body = body
+  }
 
   fileprivate var bytes: [UInt8] {
     var head = "\(method) \(target) HTTP/1.1\r\nHost: 127.0.0.1\r\n"
@@ -26,12 +33,12 @@ struct Request: Sendable {
 }
 
 /// One connection that is kept, blocking, with a limit of 20 seconds on each wait. Use it inside `offPool`.
-final class HTTPClient {
+package final class HTTPClient {
   private let socket: Int32
   private var received: [UInt8] = []
 
   /// Nil when nobody listens.
-  init?(port: Int) {
+  package init?(port: Int) {
     #if canImport(Glibc)
       socket = Foundation.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     #else
@@ -57,7 +64,7 @@ final class HTTPClient {
   deinit { close(socket) }
 
   /// Nil when the connection ended before a whole answer. One that comes before all was sent counts.
-  func send(_ request: Request) -> Reply? {
+  package func send(_ request: Request) -> Reply? {
     write(request.bytes)
     return read(bodyless: request.method == "HEAD")
   }

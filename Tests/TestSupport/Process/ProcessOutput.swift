@@ -1,15 +1,15 @@
-import Foundation
+package import Foundation
 
 /// What a process writes to one of its outputs, read as it comes, so that it never has to wait for us.
 ///
 /// Unchecked, because all that changes is used under the condition's lock.
-final class ProcessOutput: @unchecked Sendable {
-  let pipe = Pipe()
+package final class ProcessOutput: @unchecked Sendable {
+  package let pipe = Pipe()
   private let condition = NSCondition()
   private var bytes: [UInt8] = []
   private var isEnded = false
 
-  func start() {
+  package func start() {
     Thread.detachNewThread { [self] in
       while true {
         let data = pipe.fileHandleForReading.availableData
@@ -24,7 +24,7 @@ final class ProcessOutput: @unchecked Sendable {
   }
 
   /// The first line that holds the text; nil when the output ended without one. Blocks.
-  func line(containing text: String) -> String? {
+  package func line(containing text: String) -> String? {
     condition.withLock {
       while true {
         let line = lines.first { $0.contains(text) }.map(String.init)
@@ -35,7 +35,7 @@ final class ProcessOutput: @unchecked Sendable {
   }
 
   /// All of it. Blocks until it has ended.
-  func whole() -> String {
+  package func whole() -> String {
     condition.withLock {
       while !isEnded { condition.wait() }
       return String(decoding: bytes, as: UTF8.self)

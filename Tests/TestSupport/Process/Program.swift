@@ -1,22 +1,27 @@
 import Dispatch
-import Foundation
+package import Foundation
 
 /// A program in a process of its own. It is killed when the last one who holds it lets go, if it runs still.
-final class Program: @unchecked Sendable {
-  struct Ending: Equatable, Sendable {
+package final class Program: @unchecked Sendable {
+  package struct Ending: Equatable, Sendable {
     /// The exit code, or the signal's number.
-    let code: Int32
-    let wasKilled: Bool
+    package let code: Int32
+    package let wasKilled: Bool
+
+    package init(code: Int32, wasKilled: Bool) {
+      self.code = code
+      self.wasKilled = wasKilled
+    }
   }
 
-  let output = ProcessOutput()
-  let errors = ProcessOutput()
+  package let output = ProcessOutput()
+  package let errors = ProcessOutput()
   private let process = Process()
   private let condition = NSCondition()
   private var ended: Ending?
 
   /// With nothing of this process's environment but PATH, and nothing on its standard input.
-  init(_ file: URL, _ arguments: [String], folder: String, environment: [String: String] = [:]) throws {
+  package init(_ file: URL, _ arguments: [String], folder: String, environment: [String: String] = [:]) throws {
     process.executableURL = file
     process.arguments = arguments
     process.currentDirectoryURL = URL(filePath: folder)
@@ -34,16 +39,16 @@ final class Program: @unchecked Sendable {
     if process.isRunning { _ = Foundation.kill(process.processIdentifier, SIGKILL) }
   }
 
-  var pid: Int32 { process.processIdentifier }
+  package var pid: Int32 { process.processIdentifier }
 
-  func signal(_ number: Int32) {
+  package func signal(_ number: Int32) {
     condition.withLock {
       if ended == nil { _ = Foundation.kill(process.processIdentifier, number) }
     }
   }
 
   /// Waits until it has ended by itself or by a signal.
-  func ending() async -> Ending {
+  package func ending() async -> Ending {
     await offPool { [self] in
       condition.withLock {
         while true {
@@ -63,15 +68,15 @@ final class Program: @unchecked Sendable {
 }
 
 /// What a program that ran to its end has left.
-struct FinishedProgram: Sendable {
+package struct FinishedProgram: Sendable {
   private static let longest = 120.0
 
-  let code: Int32
-  let output: String
-  let errors: String
+  package let code: Int32
+  package let output: String
+  package let errors: String
 
   /// Runs it and waits for its end. One that goes on and on is killed, after as many seconds as no test may take.
-  init(_ file: URL, _ arguments: [String], folder: String, environment: [String: String] = [:]) async throws {
+  package init(_ file: URL, _ arguments: [String], folder: String, environment: [String: String] = [:]) async throws {
     let program = try Program(file, arguments, folder: folder, environment: environment)
     DispatchQueue.global().asyncAfter(deadline: .now() + Self.longest) { [weak program] in program?.signal(SIGKILL) }
     code = await program.ending().code
@@ -81,7 +86,7 @@ struct FinishedProgram: Sendable {
 }
 
 /// Runs blocking work on a thread of its own, so that it holds none of those that tests share.
-func offPool<T: Sendable>(_ work: @escaping @Sendable () -> T) async -> T {
+package func offPool<T: Sendable>(_ work: @escaping @Sendable () -> T) async -> T {
   await withCheckedContinuation { done in
     Thread.detachNewThread { done.resume(returning: work()) }
   }

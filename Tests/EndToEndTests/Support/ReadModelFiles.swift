@@ -2,25 +2,6 @@ import Foundation
 import SQLiteStore
 import TestSupport
 
-/// The event log of a stopped server.
-struct EventLogFile {
-  let positions: [Int]
-  private let connection: Connection
-
-  init(_ folder: TemporaryFolder) throws {
-    connection = try Connection(path: "\(folder.path)/data/write.sqlite", mode: .readOnly)
-    positions = try connection.all("SELECT position FROM events ORDER BY position") { try $0.int(0) }
-  }
-
-  func count(of type: String) throws -> Int? {
-    try connection.first("SELECT count(*) FROM events WHERE type = ?", type) { try $0.int(0) }
-  }
-
-  func available(of product: String) throws -> Int? {
-    try connection.first("SELECT available FROM product_stock WHERE product_id = ?", product) { try $0.int(0) }
-  }
-}
-
 /// The read models of a stopped server.
 struct ReadModelFiles {
   private let folder: String
