@@ -164,6 +164,15 @@ let testTargets: [Target] = [
     ]),
   // The program itself is built beside the tests and run as a process.
   tests("EndToEndTests", uses: ["JSON", "SQLiteStore", "Tandem", "TestSupport"]),
+  // Left out of `make test`; `make test-faults` runs them.
+  tests(
+    "FaultTests",
+    uses: [
+      "API", "CommandPorts", "Commands", "Composition", "Configuration", "HTTPValues", "JSON", "Kernel", "Projections",
+      "Queries", "QueryPorts", "Signals", "SQLiteProjections", "SQLiteReaders", "SQLiteStore", "SQLiteWriters",
+      "Tandem",
+      "Telemetry", "TestSupport",
+    ]),
 
   // What several test targets need: a service on a folder of its own, the program as a process, a client.
   .target(
