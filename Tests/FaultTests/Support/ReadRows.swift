@@ -24,6 +24,15 @@ struct ReadRows: Equatable {
     return try ReadRows(in: folder.path)
   }
 
+  /// The files in use.
+  static func files(in folder: String) -> [String] {
+    [
+      SQLiteProjectionStore<OrderSummaryTable>.path(in: folder),
+      SQLiteProjectionStore<CustomerOverviewTable>.path(in: folder),
+      SQLiteProjectionStore<ProductSalesTable>.path(in: folder),
+    ]
+  }
+
   var count: Int { tables.values.reduce(0) { $0 + $1.count } }
 
   /// The tables that are not the same.

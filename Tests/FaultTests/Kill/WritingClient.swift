@@ -1,0 +1,79 @@
+import Foundation
+import JSON
+import TestSupport
+
+/// Sends one command after the other over HTTP, each with a key, about a customer and a product that nobody else
+/// touches. When its server dies it keeps the request that was not answered, and sends it again to the next one.
+struct WritingClient: Sendable {
+  private struct Unanswered {
+    let request: Request
+    let change: Change
+  }
+
+  private let name: String
+  private var shop: ClientShop
+  private var random: SplitMix64
+  private var sent = 0
+  private var unanswered: Unanswered?
+  /// Of the queries that sent a position.
+  private(set) var tally = Tally()
+
+  init(_ name: String, on server: TandemProcess, seed: UInt64) async throws {
+    self.name = name
+    shop = try await ClientShop(name, on: server)
+    random = SplitMix64(seed: seed)
+  }
+
+  var orders: [ClientShop.Order] { shop.orders }
+  var cancelled: Int { shop.cancelled }
+  var added: Int { shop.added }
+
+  /// Until the server is gone or as many commands are answered. First it asks for what it was last told, with the
+  /// position it has kept.
+  mutating func write(to port: Int, atMost commands: Int, answered: () -> Void) {
+    guard let connection = HTTPClient(port: port) else { return }
+    guard ask(connection, unanswered.map(\.change)) else { return }
+    for _ in 0..<commands {
+      let next = unanswered ?? draw()
+      unanswered = next
+      guard let reply = connection.send(next.request) else { return }
+      shop.note(next.change, reply)
+      unanswered = nil
+      answered()
+      if Int.random(in: 0..<4, using: &random) == 0, !ask(connection, nil) { return }
+    }
+  }
+
+  /// Sends what is unanswered, then asks each question, and for each order with the position it was last told.
+  mutating func finish(on port: Int) {
+    guard let connection = HTTPClient(port: port) else { return }
+    if let last = unanswered, let reply = connection.send(last.request) {
+      shop.note(last.change, reply)
+      unanswered = nil
+    }
+    for question in shop.everyQuestion() {
+      guard let reply = connection.send(question.request) else { return tally.add(.stale) }
+      tally.add(question.verdict(reply))
+    }
+  }
+
+  /// False when there was no answer.
+  private mutating func ask(_ connection: HTTPClient, _ pending: Change?) -> Bool {
+    let question = shop.question(Int.random(in: 0..<4, using: &random), pending: pending)
+    guard let reply = connection.send(question.request) else { return false }
+    tally.add(question.verdict(reply))
+    return true
+  }
+
+  private mutating func draw() -> Unanswered {
+    sent += 1
+    let index = shop.open.suffix(20).randomElement(using: &random)
+    let change: Change =
+      switch (Int.random(in: 0..<10, using: &random), index) {
+      case (0..<3, let index?): .add(index)
+      case (3, let index?): .cancel(index)
+      default: .create(units: Int.random(in: 1...3, using: &random))
+      }
+    return Unanswered(request: shop.request(change, key: "\(name)-\(sent)"), change: change)
+  }
+}
