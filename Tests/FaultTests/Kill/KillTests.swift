@@ -49,10 +49,12 @@ import Testing
     #expect(live.differences(from: try .builtAnew(from: data)) == [])
     let control = try await rowsWithEventsAppliedTwice(data)
     tell(
-      "kill -9: \(Self.rounds) kills, \(cutRebuilds.count) rebuilds cut short, \(orders) orders and "
-        + "\(log.positions.count) events, \(tally.pairs) queries with a position: \(tally.answered) answered, "
-        + "\(tally.refused) told they were behind, \(tally.stale) lost or stale; \(live.count) rows equal a clean rebuild; "
-        + "control with 20 events applied twice: \(live.differences(from: control).joined(separator: ", ")) differ")
+      "kill -9: \(Self.rounds) kills, \(cutRebuilds.count) rebuilds cut short; \(orders) orders, "
+        + "\(log.positions.count) events; \(clients.reduce(0) { $0 + $1.resent }) requests sent again, of which "
+        + "\(clients.reduce(0) { $0 + $1.doneBefore }) had been done; \(tally.pairs) queries with a position: "
+        + "\(tally.answered) answered, \(tally.refused) told they were behind, \(tally.stale) lost or stale; "
+        + "\(live.count) rows equal a clean rebuild; control with 20 events applied twice: "
+        + "\(live.differences(from: control).joined(separator: ", ")) differ")
     #expect(tally.stale == 0, "seed \(Seed.run)")
     #expect(!live.differences(from: control).isEmpty)
   }

@@ -15,6 +15,9 @@ struct WritingClient: Sendable {
   private var random: SplitMix64
   private var sent = 0
   private var unanswered: Unanswered?
+  /// Requests that were sent again, and those of them that had been done before the server died.
+  private(set) var resent = 0
+  private(set) var doneBefore = 0
   /// Of the queries that sent a position.
   private(set) var tally = Tally()
 
@@ -34,11 +37,7 @@ struct WritingClient: Sendable {
     guard let connection = HTTPClient(port: port) else { return }
     guard ask(connection, unanswered.map(\.change)) else { return }
     for _ in 0..<commands {
-      let next = unanswered ?? draw()
-      unanswered = next
-      guard let reply = connection.send(next.request) else { return }
-      shop.note(next.change, reply)
-      unanswered = nil
+      guard send(connection) else { return }
       answered()
       if Int.random(in: 0..<4, using: &random) == 0, !ask(connection, nil) { return }
     }
@@ -47,14 +46,23 @@ struct WritingClient: Sendable {
   /// Sends what is unanswered, then asks each question, and for each order with the position it was last told.
   mutating func finish(on port: Int) {
     guard let connection = HTTPClient(port: port) else { return }
-    if let last = unanswered, let reply = connection.send(last.request) {
-      shop.note(last.change, reply)
-      unanswered = nil
-    }
+    if unanswered != nil { _ = send(connection) }
     for question in shop.everyQuestion() {
       guard let reply = connection.send(question.request) else { return tally.add(.stale) }
       tally.add(question.verdict(reply))
     }
+  }
+
+  /// What is unanswered, or something new. False when there was no answer.
+  private mutating func send(_ connection: HTTPClient) -> Bool {
+    if unanswered != nil { resent += 1 }
+    let next = unanswered ?? draw()
+    unanswered = next
+    guard let reply = connection.send(next.request) else { return false }
+    if reply.headers["idempotency-replayed"] != nil { doneBefore += 1 }
+    shop.note(next.change, reply)
+    unanswered = nil
+    return true
   }
 
   /// False when there was no answer.

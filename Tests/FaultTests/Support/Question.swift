@@ -36,11 +36,11 @@ struct Question: Sendable {
     }
   }
 
-  static func overview(_ customer: String, _ position: String, orders: Int) -> Question {
-    Question("/api/v1/customers/\(customer)/overview", position) { $0["order_count"]?.integer == orders }
+  static func overview(_ path: String, _ position: String, orders: Int) -> Question {
+    Question(path, position) { $0["order_count"]?.integer == orders }
   }
 
-  static func stock(_ product: String, _ position: String, available: Int) -> Question {
-    Question("/api/v1/products/\(product)", position) { $0["available"]?.integer == available }
+  static func stock(_ path: String, _ position: String, available: Int) -> Question {
+    Question(path, position) { $0["available"]?.integer == available }
   }
 }

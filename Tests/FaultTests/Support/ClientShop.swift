@@ -28,7 +28,7 @@ struct ClientShop: Sendable {
   private(set) var open: [Int] = []
   private(set) var cancelled = 0
   private(set) var added = 0
-  private var available = Self.stock
+  private(set) var available = Self.stock
   private var last = 0
   private var position: String
 
@@ -41,6 +41,9 @@ struct ClientShop: Sendable {
     position = try #require(received.headers["x-position"])
     note(.create(units: 1), try await server.send(request(.create(units: 1), key: "\(name)-first")))
   }
+
+  var overview: String { "/api/v1/customers/\(customer)/overview" }
+  var goods: String { "/api/v1/products/\(product)" }
 
   func request(_ change: Change, key: String) -> Request {
     let headers = ["Idempotency-Key": "\"\(key)\"", "If-Match": "*"]
@@ -94,8 +97,8 @@ struct ClientShop: Sendable {
     return switch kind {
     case 0: .order(orders[last])
     case 1: .list(customer, position, total: orders.count)
-    case 2: .overview(customer, position, orders: orders.count - cancelled)
-    default: .stock(product, position, available: available)
+    case 2: .overview(overview, position, orders: orders.count - cancelled)
+    default: .stock(goods, position, available: available)
     }
   }
 
