@@ -10,8 +10,8 @@ import Testing
   @Test(.timeLimit(.minutes(10))) func projectorRunning() async throws {
     let service = try TestService()
     let race = try await Race("running", Doors(service, patience: 5), pairs: Self.pairs)
-    await service.stop()
     check(race, "projector running")
+    try await expectRowsOfACleanRebuild(service)
   }
 
   @Test(.timeLimit(.minutes(10))) func projectorPausedAndResumed() async throws {
@@ -28,11 +28,11 @@ import Testing
       "control", Doors(service, patience: 0.05), pairs: 160, fresh: false, prepare: { try await admin.pauseAll() },
       settle: { try await admin.resumeAll() }
     ).tally
-    await service.stop()
     check(race, "projector paused \(pauses.load(ordering: .relaxed)) times", control: control)
     #expect(pauses.load(ordering: .relaxed) > 0)
     #expect(race.tally.refused > 0)
     #expect(control.stale == control.pairs, "without Min-Position all of them must be stale")
+    try await expectRowsOfACleanRebuild(service)
   }
 
   @Test(.timeLimit(.minutes(10))) func projectorKilledAndBegunAnewOnReopenedFiles() async throws {
@@ -58,9 +58,33 @@ import Testing
     } settle: {
       try await admin.allIdle()
     }
-    await service.stop()
     check(race, "\(rebuilds.load(ordering: .relaxed)) rebuilds meanwhile")
     #expect(rebuilds.load(ordering: .relaxed) > 0)
+    try await expectRowsOfACleanRebuild(service)
+  }
+
+  @Test(.timeLimit(.minutes(10))) func pausesAndRebuildsAtOnce() async throws {
+    let service = try TestService()
+    let admin = Projections(service)
+    let race = try await Race("mixed", Doors(service, patience: 0.05), pairs: Self.pairs) { random in
+      if Bool.random(using: &random) {
+        _ = try await admin.rebuild(&random)
+      } else {
+        _ = try await admin.disturb(&random)
+      }
+    } settle: {
+      try await admin.resumeAll()
+      try await admin.allIdle()
+    }
+    check(race, "projector paused and rebuilt at once")
+    try await expectRowsOfACleanRebuild(service)
+  }
+
+  /// Stops the service.
+  private func expectRowsOfACleanRebuild(_ service: TestService) async throws {
+    await service.stop()
+    let live = try ReadRows(in: "\(service.folder.path)/read")
+    #expect(try live.differences(from: .builtAnew(from: service.folder.path)) == [])
   }
 
   private func check(_ race: Race, _ condition: String, control: Tally? = nil) {
