@@ -40,6 +40,13 @@ struct ReadRows: Equatable {
     Set(tables.keys).union(other.tables.keys).filter { tables[$0] != other.tables[$0] }.sorted()
   }
 
+  /// In words.
+  func compared(with anew: ReadRows) -> String {
+    let differences = differences(from: anew)
+    return differences.isEmpty
+      ? "\(count) rows equal a clean rebuild" : "\(differences.joined(separator: ", ")) differ from a clean rebuild"
+  }
+
   private static func read<T: SQLiteTable>(_ table: T.Type, _ folder: String) throws -> [String: [[UInt8]]] {
     let connection = try Connection(path: SQLiteProjectionStore<T>.path(in: folder), mode: .readOnly)
     let contents = T.contents + [("\(T.F.name) checkpoint", "SELECT epoch, position FROM checkpoint")]
