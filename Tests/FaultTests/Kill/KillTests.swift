@@ -39,6 +39,7 @@ import Testing
     expectNoComplaint(await offPool { [program = server.program] in program.errors.whole() })
 
     let tally = clients.reduce(into: Tally()) { $0.add($1.tally) }
+    let atTheEnd = clients.reduce(into: Tally()) { $0.add($1.atTheEnd) }
     let orders = clients.reduce(0) { $0 + $1.orders.count }
     let log = try EventLogFile(folder)
     #expect(log.positions == Array(1...log.positions.count))
@@ -53,9 +54,12 @@ import Testing
       "kill -9: \(Self.rounds) kills, \(cutRebuilds.count) rebuilds cut short; \(orders) orders, "
         + "\(log.positions.count) events; \(clients.reduce(0) { $0 + $1.resent }) requests sent again, of which "
         + "\(clients.reduce(0) { $0 + $1.doneBefore }) had been done; \(tally.pairs) queries with a position: "
-        + "\(tally.answered) answered, \(tally.refused) told they were behind, \(tally.stale) lost or stale; "
+        + "\(tally.answered) answered (\(clients.reduce(0) { $0 + $1.kept }) with one from before a death), "
+        + "\(tally.refused) told they were behind, \(tally.stale) lost or stale; afterwards "
+        + "\(atTheEnd.answered) of \(atTheEnd.pairs) answered; "
         + "\(live.compared(with: anew)); control with 20 events applied twice: "
         + "\(live.differences(from: control).joined(separator: ", ")) differ")
+    #expect(atTheEnd.answered == orders + 3 * clients.count, "each order, and what is read of each client besides")
     #expect(tally.stale == 0, "seed \(Seed.run)")
     #expect(!live.differences(from: control).isEmpty)
   }

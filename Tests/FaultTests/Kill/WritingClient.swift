@@ -18,8 +18,11 @@ struct WritingClient: Sendable {
   /// Requests that were sent again, and those of them that had been done before the server died.
   private(set) var resent = 0
   private(set) var doneBefore = 0
-  /// Of the queries that sent a position.
+  /// Queries that were answered after a death with the position of before.
+  private(set) var kept = 0
+  /// Of the queries that sent a position while servers died, and of those afterwards.
   private(set) var tally = Tally()
+  private(set) var atTheEnd = Tally()
 
   init(_ name: String, on server: TandemProcess, seed: UInt64) async throws {
     self.name = name
@@ -35,11 +38,15 @@ struct WritingClient: Sendable {
   /// position it has kept.
   mutating func write(to port: Int, atMost commands: Int, answered: () -> Void) {
     guard let connection = HTTPClient(port: port) else { return }
-    guard ask(connection, unanswered.map(\.change)) else { return }
+    // Without a wait the projectors may not have begun yet, and must not be taken to have.
+    let wait = Bool.random(using: &random) ? 0 : 5
+    let before = tally.answered
+    guard ask(connection, pending: unanswered?.change, wait: wait) else { return }
+    if sent > 0 { kept += tally.answered - before }
     for _ in 0..<commands {
       guard send(connection) else { return }
       answered()
-      if Int.random(in: 0..<4, using: &random) == 0, !ask(connection, nil) { return }
+      if Int.random(in: 0..<4, using: &random) == 0, !ask(connection) { return }
     }
   }
 
@@ -48,8 +55,8 @@ struct WritingClient: Sendable {
     guard let connection = HTTPClient(port: port) else { return }
     if unanswered != nil { _ = send(connection) }
     for question in shop.everyQuestion() {
-      guard let reply = connection.send(question.request) else { return tally.add(.stale) }
-      tally.add(question.verdict(reply))
+      let reply = connection.send(question.request())
+      atTheEnd.add(reply.map(question.verdict) ?? .stale)
     }
   }
 
@@ -66,9 +73,9 @@ struct WritingClient: Sendable {
   }
 
   /// False when there was no answer.
-  private mutating func ask(_ connection: HTTPClient, _ pending: Change?) -> Bool {
+  private mutating func ask(_ connection: HTTPClient, pending: Change? = nil, wait: Int = 5) -> Bool {
     let question = shop.question(Int.random(in: 0..<4, using: &random), pending: pending)
-    guard let reply = connection.send(question.request) else { return false }
+    guard let reply = connection.send(question.request(wait: wait)) else { return false }
     tally.add(question.verdict(reply))
     return true
   }

@@ -31,14 +31,14 @@ import Testing
     for number in Self.orders / 2..<Self.orders {
       try await place(&shops[number % 8], number, server)
       let order = try #require(shops[number % 8].orders.last)
-      if Question.order(order).verdict(try await server.send(Question.order(order).request)) == .right { shown += 1 }
+      if Question.order(order).verdict(try await server.send(Question.order(order).request())) == .right { shown += 1 }
     }
     #expect(shown == Self.orders - Self.orders / 2, "orders that come later are shown as they come")
     let others = shops.flatMap(\.orders).filter { $0.path != poisoned.path }
     #expect(others.count == Self.orders - 1)
     shown = 0
     for order in others {
-      if Question.order(order).verdict(try await server.send(Question.order(order).request)) == .right { shown += 1 }
+      if Question.order(order).verdict(try await server.send(Question.order(order).request())) == .right { shown += 1 }
     }
     #expect(shown == others.count)
     try await expectOnlyThePoisonedIsMissing(shops, poisoned, server)
@@ -55,7 +55,7 @@ import Testing
     server = try await TandemProcess(folder)
     try await Projections.tell("retry", on: server) { $0.allSatisfy(\.isLiveAndWhole) }
     for question in shops.flatMap({ $0.everyQuestion() }) {
-      #expect(question.verdict(try await server.send(question.request)) == .right)
+      #expect(question.verdict(try await server.send(question.request())) == .right)
     }
     await server.stop()
     let mended = try ReadRows(in: "\(folder.path)/data/read")
@@ -72,13 +72,13 @@ import Testing
   ) async throws {
     try await Projections.wait(on: server) { $0.allSatisfy { $0["lag_events"]?.integer == 0 } }
     for projection in try await Projections.list(on: server) { #expect(projection["state"]?.string == "live") }
-    let refused = try await server.send(Question.order(poisoned).request)
+    let refused = try await server.send(Question.order(poisoned).request())
     #expect(refused.status == 503)
     #expect(refused.text.contains("read-model-quarantined"))
     #expect(try await server.get(poisoned.path).status == 404, "no answer of before or of a part")
     // Which rows of the other two an unreadable event would have changed, nobody knows.
     for question in shops[0].everyQuestion().prefix(3) {
-      #expect(question.verdict(try await server.send(question.request)) == .refused)
+      #expect(question.verdict(try await server.send(question.request())) == .refused)
     }
     for (number, shop) in shops.enumerated() {
       let missing = number == Self.poisonedShop ? 1 : 0

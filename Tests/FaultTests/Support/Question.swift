@@ -3,12 +3,17 @@ import TestSupport
 
 /// A query with a position, and what its answer must show.
 struct Question: Sendable {
-  let request: Request
+  private let target: String
+  private let position: String
   private let isRight: @Sendable (JSONValue) -> Bool
 
   private init(_ target: String, _ position: String, _ isRight: @escaping @Sendable (JSONValue) -> Bool) {
-    request = Request(target: target, headers: ["Min-Position": position, "Prefer": "wait=5"])
-    self.isRight = isRight
+    (self.target, self.position, self.isRight) = (target, position, isRight)
+  }
+
+  /// `wait` is how long the server may, in seconds.
+  func request(wait: Int = 5) -> Request {
+    Request(target: target, headers: ["Min-Position": position, "Prefer": "wait=\(wait)"])
   }
 
   func verdict(_ reply: Reply) -> Verdict {
