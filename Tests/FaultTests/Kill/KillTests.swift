@@ -79,14 +79,18 @@ import Testing
     }
   }
 
-  /// Of a copy whose checkpoints were set back, as if rows and checkpoint did not move together.
+  /// Of a copy whose checkpoints were set back by 20 events, as if rows and checkpoint did not move together.
   private func rowsWithEventsAppliedTwice(_ data: String) async throws -> ReadRows {
     let folder = try TemporaryFolder()
     let copy = "\(folder.path)/copy"
     try FileManager.default.copyItem(atPath: data, toPath: copy)
+    let log = try Connection(path: "\(copy)/write.sqlite", mode: .readOnly)
+    let earlier = try log.first("SELECT position, recorded_at FROM events ORDER BY position DESC LIMIT 1 OFFSET 20") {
+      (position: try $0.int64(0), recordedAt: try $0.int64(1))
+    }
     for path in ReadRows.files(in: "\(copy)/read") {
       let connection = try Connection(path: path, mode: .readWrite(synchronous: .off))
-      try connection.run("UPDATE checkpoint SET position = position - 20")
+      try connection.run("UPDATE checkpoint SET position = ?, recorded_at = ?", earlier?.position, earlier?.recordedAt)
     }
     let service = try TestService(folder: folder, settings: ["DATA_FOLDER": copy])
     let epoch = try LogIdentity(path: "\(copy)/write.sqlite").epoch

@@ -28,7 +28,8 @@ final class MortalReads: Sendable {
 
   init() throws {
     let folder = try TemporaryFolder()
-    let write = try WriteStore(TestService.configuration(folder), metrics: Metrics())
+    let write = try WriteStore(
+      TestService.configuration(folder), metrics: Metrics(), log: Logger(minimum: .error, sink: LogSink { _ in }))
     let epoch = try LogIdentity(path: write.path).epoch
     let logPool = try ReadPool(path: write.path, size: 2, queryLimit: .seconds(5))
     let source = SQLiteEventSource(logPool)

@@ -49,7 +49,7 @@ struct ReadRows: Equatable {
 
   private static func read<T: SQLiteTable>(_ table: T.Type, _ folder: String) throws -> [String: [[UInt8]]] {
     let connection = try Connection(path: SQLiteProjectionStore<T>.path(in: folder), mode: .readOnly)
-    let contents = T.contents + [("\(T.F.name) checkpoint", "SELECT epoch, position FROM checkpoint")]
+    let contents = T.contents + [("\(T.F.name) checkpoint", "SELECT * FROM checkpoint")]
     return try Dictionary(
       uniqueKeysWithValues: contents.map { name, rows in
         (name, try connection.all(rows) { $0.image }.sorted { $0.lexicographicallyPrecedes($1) })
