@@ -50,7 +50,7 @@ import Testing
 
   @Test func aHaltedProjectionSaysWhereAndWhyUntilItGoesOn() {
     board.advanced("orders", to: Position(4))
-    board.halted("orders", DiskTrouble(description: "the disk is gone"))
+    board.halted("orders", at: nil, DiskTrouble(description: "the disk is gone"))
     #expect(fault == "halted at 4: the disk is gone")
     board.advanced("orders", to: Position(5))
     #expect(fault == nil)
@@ -66,11 +66,11 @@ import Testing
   }
 
   @Test func eachNewFaultIsReportedOnce() {
-    board.halted("orders", DiskTrouble(description: "a"))
-    board.halted("orders", DiskTrouble(description: "a"))
-    board.halted("orders", DiskTrouble(description: "b"))
+    board.halted("orders", at: nil, DiskTrouble(description: "a"))
+    board.halted("orders", at: nil, DiskTrouble(description: "a"))
+    board.halted("orders", at: nil, DiskTrouble(description: "b"))
     board.advanced("orders", to: Position(1))
-    board.halted("orders", DiskTrouble(description: "b"))
+    board.halted("orders", at: nil, DiskTrouble(description: "b"))
     #expect(reports.all == ["orders: a", "orders: b", "orders: b"])
   }
 }

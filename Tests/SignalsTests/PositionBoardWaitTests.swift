@@ -66,7 +66,7 @@ import Testing
 
   @Test func aHaltedProjectionKeepsItsPosition() async {
     board.advanced("orders", to: Position(3))
-    board.halted("orders", DiskTrouble(description: "disk"))
+    board.halted("orders", at: nil, DiskTrouble(description: "disk"))
     #expect(await board.wait(for: Position(4), in: [orders], atMost: Self.short) == Position(3))
   }
 

@@ -29,12 +29,19 @@ import Testing
     #expect(status.state == .rebuilding)
     board.rebuilt("orders", [])
     #expect(status.state == .live)
-    board.halted("orders", DiskTrouble(description: "the disk is gone"))
+    board.halted("orders", at: nil, DiskTrouble(description: "the disk is gone"))
     #expect(status.state == .failed)
     #expect(status.fault == "the disk is gone")
     board.advanced("orders", to: Position(100))
     clock.move(seconds: 10)
     #expect(status.state == .stalled, "its loop gives no sign")
+  }
+
+  @Test func oneThatHaltsInItsFirstStepStandsWhereItsRowsAre() async {
+    board.halted("orders", at: Position(40), DiskTrouble(description: "the disk is gone"))
+    #expect(status.position == 40)
+    #expect(status.lagEvents == 60)
+    #expect(await board.wait(for: Position(40), in: [orders], atMost: 600) == Position(40))
   }
 
   @Test func lagIsToldInEventsAndSecondsAndWarnedOfOnce() {

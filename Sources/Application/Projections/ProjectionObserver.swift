@@ -5,7 +5,8 @@ package protocol ProjectionObserver: Sendable {
   /// Called after every round, whether or not it moved: the projector's heartbeat.
   func advanced(_ projection: String, to position: Position, parked: [Parked])
   func paused(_ projection: String, at position: Position, parked: [Parked])
-  func halted(_ projection: String, _ error: any Error)
+  /// `position` is nil when not even the checkpoint can be read.
+  func halted(_ projection: String, at position: Position?, _ error: any Error)
   /// `isFirst`: until it is done there are no rows to read.
   func rebuilding(_ projection: String, at position: Position, isFirst: Bool)
   func rebuilt(_ projection: String, _ differences: [TableDifference])

@@ -27,7 +27,8 @@ package final class Projector: Sendable {
 
   package func start() {
     thread("projection \(name)") {
-      while !self.isStopping.load(ordering: .acquiring) { self.step() }
+      // Counted before anything is looked at, so that no wake is lost between the look and the wait.
+      while case let wakes = self.signal.wakes, !self.isStopping.load(ordering: .acquiring) { self.step(wakes) }
     }
   }
 
@@ -79,19 +80,19 @@ package final class Projector: Sendable {
   }
 
   /// A fault halts the projection where it is; the stretch is tried again until it goes through.
-  private func step() {
+  private func step(_ wakes: Int) {
     do {
       guard runner.hasRows else { return try build() }
       if isPaused.load(ordering: .acquiring) {
         observer.paused(name, at: try runner.checkpoint(), parked: try runner.parked())
-        return signal.pause(Self.pause)
+        return signal.pause(since: wakes, atMost: Self.pause)
       }
       let position = try runner.advance(limit: Self.stretch)
       observer.advanced(name, to: position, parked: try runner.parked())
-      if position >= signal.head { signal.wait(beyond: position, atMost: Self.pause) }
+      if position >= signal.head { signal.wait(beyond: position, since: wakes, atMost: Self.pause) }
     } catch {
-      observer.halted(name, error)
-      signal.pause(Self.pause)
+      observer.halted(name, at: try? runner.checkpoint(), error)
+      signal.pause(since: wakes, atMost: Self.pause)
     }
   }
 
@@ -137,9 +138,12 @@ package enum RetryOutcome: Sendable {
 /// Tells where the log ends, and when it has grown.
 package protocol LogSignal: Sendable {
   var head: Position { get }
-  /// Blocks the calling thread until the head is beyond the position, `wake` is called, or the seconds are over.
-  func wait(beyond position: Position, atMost seconds: Double)
-  /// Blocks the calling thread until `wake` is called or the seconds are over.
-  func pause(_ seconds: Double)
+  /// How often `wake` has been called.
+  var wakes: Int { get }
+  /// Blocks the calling thread until the head is beyond the position, `wake` has been called more often than `wakes`
+  /// times, or the seconds are over.
+  func wait(beyond position: Position, since wakes: Int, atMost seconds: Double)
+  /// Blocks the calling thread until `wake` has been called more often than `wakes` times or the seconds are over.
+  func pause(since wakes: Int, atMost seconds: Double)
   func wake()
 }

@@ -9,7 +9,7 @@ import Projections
 package final class LogHead: LogSignal, @unchecked Sendable {
   private let condition = NSCondition()
   private var position: Position
-  private var wakes = 0
+  private var calls = 0
   let waiters = GrowthWaiters()
 
   package init(_ position: Position = .start) {
@@ -29,26 +29,29 @@ package final class LogHead: LogSignal, @unchecked Sendable {
     waiters.reach(position)
   }
 
-  package func wait(beyond position: Position, atMost seconds: Double) {
-    wait(seconds) { self.position <= position }
+  package var wakes: Int {
+    condition.withLock { calls }
   }
 
-  package func pause(_ seconds: Double) {
-    wait(seconds) { true }
+  package func wait(beyond position: Position, since wakes: Int, atMost seconds: Double) {
+    wait(since: wakes, seconds) { self.position <= position }
+  }
+
+  package func pause(since wakes: Int, atMost seconds: Double) {
+    wait(since: wakes, seconds) { true }
   }
 
   package func wake() {
     condition.withLock {
-      wakes += 1
+      calls += 1
       condition.broadcast()
     }
   }
 
-  private func wait(_ seconds: Double, while isWaiting: () -> Bool) {
+  private func wait(since wakes: Int, _ seconds: Double, while isWaiting: () -> Bool) {
     let end = Date(timeIntervalSinceNow: seconds)
     condition.withLock {
-      let before = wakes
-      while isWaiting(), wakes == before, condition.wait(until: end) {}
+      while isWaiting(), calls == wakes, condition.wait(until: end) {}
     }
   }
 }

@@ -143,15 +143,17 @@ extension PositionBoard: ProjectionObserver {
     }
   }
 
-  package func halted(_ projection: String, _ error: any Error) {
+  package func halted(_ projection: String, at position: Position?, _ error: any Error) {
     let (head, now) = (log.head, now())
     let fault = "\(error)"
     var isNew = false
     change(projection) { entry in
       isNew = entry.fault != fault
+      if let position { entry.position = position }
       entry.halted(fault, head: head, at: now)
     }
     if isNew { report(projection, fault) }
+    wake()
   }
 
   package func rebuilding(_ projection: String, at position: Position, isFirst: Bool) {
