@@ -106,7 +106,7 @@ let layers: [Target] = [
 let programs: [Target] = [
   .executableTarget(
     name: "Tandem",
-    dependencies: ["Composition", "CommandLineTool", "Configuration", "Kernel", "Telemetry"],
+    dependencies: ["Composition", "CommandLineTool", "Configuration", "Kernel", "QueryPorts", "Telemetry"],
     path: "Sources/Tandem",
     swiftSettings: settings
   ),
@@ -141,8 +141,8 @@ let testTargets: [Target] = [
   tests(
     "SQLiteProjectionsTests",
     uses: [
-      "CSQLite", "CommandPorts", "Commands", "Domain", "HTTPValues", "Kernel", "Projections", "SQLiteProjections",
-      "SQLiteStore", "TestSupport",
+      "CSQLite", "CommandPorts", "Commands", "Composition", "Domain", "HTTPValues", "Kernel", "Projections",
+      "QueryPorts", "SQLiteProjections", "SQLiteStore", "TestSupport",
     ]),
   tests(
     "SQLiteReadersTests",
@@ -159,8 +159,7 @@ let testTargets: [Target] = [
     "CommandLineToolTests",
     uses: [
       "API", "CommandLineTool", "CommandPorts", "Commands", "Composition", "Configuration", "HTTPValues", "Kernel",
-      "Telemetry",
-      "TestSupport",
+      "QueryPorts", "Telemetry", "TestSupport",
     ]),
   // The program itself is built beside the tests and run as a process.
   tests("EndToEndTests", uses: ["JSON", "SQLiteStore", "Tandem", "TestSupport"]),

@@ -45,8 +45,9 @@ struct Projections {
   }
 
   func run(_ host: any ProgramHost, _ output: ProgramOutput) async throws {
-    if verb == "prepare" { return output.say(try await host.prepareProjections(configuration)) }
-    guard let side = try await host.openProjections(configuration) else { return try askServer(output) }
+    let progress = BuildProgress(output)
+    if verb == "prepare" { return output.say(try await host.prepareProjections(configuration, progress.watch)) }
+    guard let side = try await host.openProjections(configuration, progress.watch) else { return try askServer(output) }
     do {
       try await run(side.control, output)
       await side.close()
@@ -84,10 +85,7 @@ extension ProjectionStatus {
       "\(name) v\(version)", state.rawValue, "at \(position) of \(head)",
       "\(lagEvents) events (\(Self.short(lagSeconds)) s) behind", "\(Int(eventsPerSecond)) events/s",
     ]
-    if let rebuild {
-      let left = rebuild.secondsLeft.map { ", \(Self.short($0)) s left" } ?? ""
-      parts.append("rebuild: \(rebuild.done) of \(rebuild.total), \(Int(rebuild.eventsPerSecond)) events/s\(left)")
-    }
+    if let rebuild { parts.append("rebuild: \(rebuild.line)") }
     if let fault { parts.append(fault) }
     let rows = parked.map {
       "\n  parked: \($0.place.rawValue) \($0.name) from \($0.position), \($0.events) events: \($0.error)"

@@ -2,6 +2,7 @@ package import CommandPorts
 package import Commands
 package import Configuration
 import Foundation
+package import QueryPorts
 
 /// What the composition root does for subcommands: it alone knows what stands behind the ports.
 package protocol ProgramHost: Sendable {
@@ -11,10 +12,12 @@ package protocol ProgramHost: Sendable {
   func migrate(_ configuration: Configuration) async throws
   /// Opens the write side alone; throws when a server holds the folder.
   func openWriteSide(_ configuration: Configuration) async throws -> WriteSide
-  /// The projections on their files; nil when a server holds the folder.
-  func openProjections(_ configuration: Configuration) async throws -> ProjectionSide?
-  /// Builds the read models that this program's versions lack, reading nothing but the log; answers what was done.
-  func prepareProjections(_ configuration: Configuration) async throws -> String
+  /// The projections on their files; nil when a server holds the folder. The watch is told of builds, which a signal
+  /// stops.
+  func openProjections(_ configuration: Configuration, _ watch: @escaping BuildWatch) async throws -> ProjectionSide?
+  /// Builds the read models that this program's versions lack, reading nothing but the log; answers what was done. A
+  /// signal stops it.
+  func prepareProjections(_ configuration: Configuration, _ watch: @escaping BuildWatch) async throws -> String
 }
 
 /// The write side for a subcommand: the bus, and what makes a command's context.

@@ -9,11 +9,12 @@ struct ProjectionDesk: ProjectionControl {
   let board: PositionBoard
   let versions: [String: Int]
   let lagLimit: Double
-  /// The projectors run; otherwise they stand still, and what is asked of them is done at once.
-  var isServing = true
+  let log: any LogSignal
+  /// Nil while the projectors run; otherwise they stand still, and what is asked of them is done at once.
+  var watch: BuildWatch?
 
   func list() throws -> [ProjectionStatus] {
-    if !isServing { for projector in projectors { try projector.look() } }
+    if watch != nil { for projector in projectors { try projector.look() } }
     return projectors.map { board.status(of: $0.name, version: versions[$0.name] ?? 0, lagLimit: lagLimit) }
   }
 
@@ -35,8 +36,11 @@ struct ProjectionDesk: ProjectionControl {
 
   func rebuild(_ name: String) throws {
     let projector = try projector(name)
-    guard isServing else { return try projector.build() }
-    guard projector.rebuild() else { throw ProjectionBusy(name) }
+    guard let watch else {
+      guard projector.rebuild() else { throw ProjectionBusy(name) }
+      return
+    }
+    guard try projector.build(while: { watch(name, $0, log.head) }) else { throw BuildStopped(name) }
   }
 
   private func projector(_ name: String) throws -> Projector {

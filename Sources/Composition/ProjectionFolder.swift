@@ -3,7 +3,7 @@ import Foundation
 import Kernel
 import Projections
 package import QueryPorts
-import SQLiteProjections
+package import SQLiteProjections
 import SQLiteStore
 import SQLiteWriters
 package import Telemetry
@@ -12,13 +12,13 @@ package import Telemetry
 package enum ProjectionFolder {
   /// Nil when another process holds the data folder.
   package static func open(
-    _ configuration: Configuration, log: Logger
+    _ configuration: Configuration, log: Logger, watch: @escaping BuildWatch
   ) throws -> (control: any ProjectionControl, close: @Sendable () async -> Void)? {
     do {
       let write = try WriteStore(configuration, metrics: Metrics(), log: log)
       let read = try ReadModels(configuration, write, metrics: Metrics(), log: log)
       return (
-        read.controlAtRest,
+        read.controlAtRest(watch),
         {
           await read.close()
           await write.close()
@@ -29,34 +29,47 @@ package enum ProjectionFolder {
     }
   }
 
-  /// Builds the files of this program's versions that are not there, and answers a line for each. It reads nothing but
-  /// the log and works in a folder of its own, so a server of another version may run meanwhile.
-  package static func prepare(_ configuration: Configuration) throws -> String {
+  /// The read models of this program.
+  package static var tables: [any SQLiteTable.Type] {
+    [OrderSummaryTable.self, CustomerOverviewTable.self, ProductSalesTable.self]
+  }
+
+  /// Builds the files of the tables' versions that are not there, and answers a line for each. It reads nothing but
+  /// the log and works in a folder of its own, so a server of another version may run meanwhile. Throws `BuildStopped`.
+  package static func prepare(
+    _ configuration: Configuration, tables: [any SQLiteTable.Type] = tables, watch: @escaping BuildWatch
+  ) throws -> String {
     let path = "\(configuration[TandemSettings.dataFolder])/write.sqlite"
-    let workshop = "\(configuration[TandemSettings.readFolder])/prepare"
+    let folder = configuration[TandemSettings.readFolder]
+    let workshop = "\(folder)/prepare"
     try Folders.make(workshop)
     let lock = try FolderLock(folder: workshop)
-    defer { withExtendedLifetime(lock) { try? FileManager.default.removeItem(atPath: workshop) } }
-    let epoch = try LogIdentity(path: path).epoch
+    defer { withExtendedLifetime(lock) {} }
+    let identity = try LogIdentity(path: path)
     let source = SQLiteEventSource(try ReadPool(path: path, size: 1, queryLimit: .seconds(60)))
     func prepare<T: SQLiteTable>(_ table: T.Type) throws -> String {
-      let target = SQLiteProjectionStore<T>.path(in: configuration[TandemSettings.readFolder])
+      let target = SQLiteProjectionStore<T>.path(in: folder)
       let name = "\(T.F.name) v\(T.F.version)"
       guard !FileManager.default.fileExists(atPath: target) else { return "\(name) is there\n" }
-      let position = try build(table, in: workshop, epoch, source)
+      let position = try build(table, in: workshop, identity.epoch, source) {
+        watch(T.F.name, $0, max($0, identity.head))
+      }
       try FileManager.default.moveItem(atPath: SQLiteProjectionStore<T>.path(in: workshop), toPath: target)
       return "\(name) is built up to event \(position.value)\n"
     }
-    return try prepare(OrderSummaryTable.self) + prepare(CustomerOverviewTable.self) + prepare(ProductSalesTable.self)
+    let lines = try tables.map { try prepare($0) }
+    // One that was stopped is kept there for the next run.
+    try? FileManager.default.removeItem(atPath: workshop)
+    return lines.joined()
   }
 
   /// The file is closed, and so in one piece, when this returns.
   private static func build<T: SQLiteTable>(
-    _ table: T.Type, in folder: String, _ epoch: UInt64, _ source: SQLiteEventSource
+    _ table: T.Type, in folder: String, _ epoch: UInt64, _ source: SQLiteEventSource, _ goOn: (Position) -> Bool
   ) throws -> Position {
     let store = try SQLiteProjectionStore(table, folder: folder, epoch: epoch, isLogEmpty: false)
     let runner = FoldRunner(T.F.self, source: source, store: store)
-    _ = try runner.rebuild { _ in true }
+    guard try runner.rebuild(while: goOn) != nil else { throw BuildStopped(T.F.name) }
     return try runner.checkpoint()
   }
 }

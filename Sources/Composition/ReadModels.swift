@@ -51,7 +51,8 @@ package struct ReadModels: Sendable {
     pools = [sourcePool, logPool, orderPool, customerPool, productPool]
     desk = ProjectionDesk(
       projectors: projectors, board: board,
-      versions: Dictionary(uniqueKeysWithValues: runners.map { ($0.name, $0.version) }), lagLimit: lagLimit)
+      versions: Dictionary(uniqueKeysWithValues: runners.map { ($0.name, $0.version) }), lagLimit: lagLimit,
+      log: write.log)
 
     let deps = QueryDeps(
       orders: SQLiteOrderReader(orderPool), customers: SQLiteCustomerReader(customerPool),
@@ -68,9 +69,9 @@ package struct ReadModels: Sendable {
   }
 
   /// For who operates projections that were not started.
-  package var controlAtRest: any ProjectionControl {
+  package func controlAtRest(_ watch: @escaping BuildWatch) -> any ProjectionControl {
     var desk = desk
-    desk.isServing = false
+    desk.watch = watch
     return desk
   }
 

@@ -4,13 +4,14 @@ import Composition
 import Configuration
 import Foundation
 import Kernel
+import QueryPorts
 import Signals
 import Telemetry
 
 /// What the subcommands ask of the composition.
 struct Host: ProgramHost {
   func serve(_ configuration: Configuration) async throws {
-    let signals = SignalWatch([(SIGTERM, "SIGTERM"), (SIGINT, "SIGINT")])
+    let signals = Self.signals()
     let log = Self.log(configuration)
     for warning in configuration.warnings { log.warning("\(warning)") }
     let service = try Service(configuration, log: log)
@@ -39,15 +40,20 @@ struct Host: ProgramHost {
       close: { await store.close() })
   }
 
-  func openProjections(_ configuration: Configuration) async throws -> ProjectionSide? {
-    let log = Self.log(configuration)
-    return try ProjectionFolder.open(configuration, log: log).map {
+  func openProjections(
+    _ configuration: Configuration, _ watch: @escaping BuildWatch
+  ) async throws -> ProjectionSide? {
+    try ProjectionFolder.open(configuration, log: Self.log(configuration), watch: Self.signals().ending(watch)).map {
       ProjectionSide(control: $0.control, close: $0.close)
     }
   }
 
-  func prepareProjections(_ configuration: Configuration) async throws -> String {
-    try ProjectionFolder.prepare(configuration)
+  func prepareProjections(_ configuration: Configuration, _ watch: @escaping BuildWatch) async throws -> String {
+    try ProjectionFolder.prepare(configuration, watch: Self.signals().ending(watch))
+  }
+
+  private static func signals() -> SignalWatch {
+    SignalWatch([(SIGTERM, "SIGTERM"), (SIGINT, "SIGINT")])
   }
 
   private static func log(_ configuration: Configuration) -> Logger {

@@ -6,6 +6,7 @@ import Configuration
 import Foundation
 import HTTPValues
 import Kernel
+import QueryPorts
 import Telemetry
 import TestSupport
 import Testing
@@ -23,11 +24,10 @@ import Testing
     return await ProgramRun(["projections"] + words + options, host: FolderHost())
   }
 
-  @Test func aRunningServerIsAsked() async throws {
+  @Test(.timeLimit(.minutes(1))) func aRunningServerIsAsked() async throws {
     let service = try TestService(folder: folder)
-    let list = await run("list", port: service.port)
-    #expect(list.code == 0)
-    #expect(list.said.contains("order_summary v1, live"))
+    while await !run("list", port: service.port).said.contains("order_summary v1, live") { await Task.yield() }
+    #expect(await run("list", port: service.port).code == 0)
     #expect(await run("rebuild", "order_summary", port: service.port).code == 0)
     let unknown = await run("pause", "lost", port: service.port)
     #expect(unknown.code == 1)
@@ -56,6 +56,21 @@ import Testing
     await again.stop()
   }
 
+  @Test(arguments: [["prepare"], ["rebuild", "order_summary"]])
+  func whatASignalStopsIsTakenUpByTheNextRun(_ words: [String]) async throws {
+    let head = try await play(seed: 93) { _ in }
+    let read = words == ["prepare"] ? "\(folder.path)/other" : "\(folder.path)/read"
+    let words = ["projections"] + words + ["--data-folder", folder.path, "--read-folder", read]
+    let stopped = await ProgramRun(words, host: FolderHost(stopsBuilds: true))
+    #expect(stopped.code == 1)
+    #expect(stopped.complained.contains("order_summary: \(head) of \(head) events"))
+    #expect(stopped.complained.contains("stopped; the next build of order_summary goes on from there"))
+    let done = await ProgramRun(words, host: FolderHost())
+    #expect(done.code == 0)
+    let files = try #require(FileManager.default.subpaths(atPath: read))
+    #expect(files.filter { $0.contains("stopped") || $0.contains("prepare") } == [])
+  }
+
   /// A server with some orders, stopped and closed afterwards; answers where its log ends.
   @discardableResult
   private func play(seed: UInt64, _ body: (Int64) async -> Void) async throws -> Int64 {
@@ -74,17 +89,26 @@ import Testing
 private struct FolderHost: ProgramHost {
   struct NotAsked: Error {}
 
+  /// As if a signal had come.
+  var stopsBuilds = false
+
   func serve(_ configuration: Configuration) async throws { throw NotAsked() }
   func migrate(_ configuration: Configuration) async throws { throw NotAsked() }
   func openWriteSide(_ configuration: Configuration) async throws -> WriteSide { throw NotAsked() }
 
-  func openProjections(_ configuration: Configuration) async throws -> ProjectionSide? {
-    try ProjectionFolder.open(configuration, log: Logger(minimum: .error, sink: LogSink { _ in })).map {
-      ProjectionSide(control: $0.control, close: $0.close)
-    }
+  func openProjections(
+    _ configuration: Configuration, _ watch: @escaping BuildWatch
+  ) async throws -> ProjectionSide? {
+    try ProjectionFolder.open(
+      configuration, log: Logger(minimum: .error, sink: LogSink { _ in }), watch: signalled(watch)
+    ).map { ProjectionSide(control: $0.control, close: $0.close) }
   }
 
-  func prepareProjections(_ configuration: Configuration) async throws -> String {
-    try ProjectionFolder.prepare(configuration)
+  func prepareProjections(_ configuration: Configuration, _ watch: @escaping BuildWatch) async throws -> String {
+    try ProjectionFolder.prepare(configuration, watch: signalled(watch))
+  }
+
+  private func signalled(_ watch: @escaping BuildWatch) -> BuildWatch {
+    { watch($0, $1, $2) && !stopsBuilds }
   }
 }

@@ -1,5 +1,6 @@
 import CommandLineTool
 import Configuration
+import QueryPorts
 import Synchronization
 import Testing
 
@@ -10,8 +11,11 @@ import Testing
 
   /// Remembers what it was asked to do; fails at `migrate`.
   private final class FakeHost: ProgramHost {
-    func openProjections(_ configuration: Configuration) async throws -> ProjectionSide? { nil }
-    func prepareProjections(_ configuration: Configuration) async throws -> String { "prepared\n" }
+    func openProjections(_ configuration: Configuration, _ watch: @escaping BuildWatch) async throws -> ProjectionSide?
+    { nil }
+    func prepareProjections(_ configuration: Configuration, _ watch: @escaping BuildWatch) async throws -> String {
+      "prepared\n"
+    }
 
     private let done = Mutex<[String]>([])
 

@@ -69,12 +69,14 @@ package final class Projector: Sendable {
   package func rebuild() -> Bool {
     guard runner.hasRows, !isRebuilding.exchange(true, ordering: .acquiringAndReleasing) else { return false }
     thread("rebuild \(name)") {
-      do {
-        try self.build()
-      } catch {
-        self.observer.rebuildFailed(self.name, error)
-      }
+      let outcome = Result { try self.buildRows() }
+      // Before it is told, so that whoever hears of it may ask for the next one.
       self.isRebuilding.store(false, ordering: .releasing)
+      switch outcome {
+      case .success(let differences?): self.observer.rebuilt(self.name, differences)
+      case .success(nil): break
+      case .failure(let error): self.observer.rebuildFailed(self.name, error)
+      }
     }
     return true
   }
@@ -82,7 +84,10 @@ package final class Projector: Sendable {
   /// A fault halts the projection where it is; the stretch is tried again until it goes through.
   private func step(_ wakes: Int) {
     do {
-      guard runner.hasRows else { return try build() }
+      guard runner.hasRows else {
+        try build()
+        return
+      }
       if isPaused.load(ordering: .acquiring) {
         observer.paused(name, at: try runner.checkpoint(), parked: try runner.parked())
         return signal.pause(since: wakes, atMost: Self.pause)
@@ -102,15 +107,22 @@ package final class Projector: Sendable {
     observer.paused(name, at: try runner.checkpoint(), parked: try runner.parked())
   }
 
-  /// Builds the rows on the calling thread, for the first time or anew.
-  package func build() throws {
+  /// Builds the rows on the calling thread, for the first time or anew. False when it was stopped: the next build goes
+  /// on from there.
+  @discardableResult
+  package func build(while goOn: (Position) -> Bool = { _ in true }) throws -> Bool {
+    guard let differences = try buildRows(while: goOn) else { return false }
+    observer.rebuilt(name, differences)
+    return true
+  }
+
+  private func buildRows(while goOn: (Position) -> Bool = { _ in true }) throws -> [TableDifference]? {
     let isFirst = !runner.hasRows
     observer.rebuilding(name, at: .start, isFirst: isFirst)
-    let differences = try runner.rebuild { position in
+    return try runner.rebuild { position in
       observer.rebuilding(name, at: position, isFirst: isFirst)
-      return !isStopping.load(ordering: .acquiring)
+      return goOn(position) && !isStopping.load(ordering: .acquiring)
     }
-    if let differences { observer.rebuilt(name, differences) }
   }
 
   private func thread(_ name: String, _ body: @escaping @Sendable () -> Void) {

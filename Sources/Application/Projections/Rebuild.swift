@@ -62,7 +62,12 @@ extension FoldRunner: RebuildableRunner where Store: RebuildableStore {
   package var hasRows: Bool { store.hasRows }
 
   package func rebuild(while goOn: (Position) -> Bool) throws -> [TableDifference]? {
-    let build = try store.beginBuild()
+    var build = try store.beginBuild()
+    if try !build.parked().isEmpty {
+      // The one that was kept, and what it parked may be mended by now.
+      build.discard()
+      build = try store.beginBuild()
+    }
     do {
       guard try fill(build, goOn) else {
         try build.keep()

@@ -6,6 +6,7 @@ import Composition
 import Configuration
 import Foundation
 import Kernel
+import QueryPorts
 import Telemetry
 import TestSupport
 import Testing
@@ -30,8 +31,11 @@ import Testing
   }
 
   private struct FailingHost: ProgramHost {
-    func openProjections(_ configuration: Configuration) async throws -> ProjectionSide? { nil }
-    func prepareProjections(_ configuration: Configuration) async throws -> String { "prepared\n" }
+    func openProjections(_ configuration: Configuration, _ watch: @escaping BuildWatch) async throws -> ProjectionSide?
+    { nil }
+    func prepareProjections(_ configuration: Configuration, _ watch: @escaping BuildWatch) async throws -> String {
+      "prepared\n"
+    }
 
     func serve(_ configuration: Configuration) async throws {}
 

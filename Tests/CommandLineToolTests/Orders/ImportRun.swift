@@ -4,6 +4,7 @@ import Composition
 import Configuration
 import Foundation
 import Kernel
+import QueryPorts
 import Telemetry
 import TestSupport
 
@@ -42,8 +43,12 @@ struct ImportTarget {
 
 /// The real write side, as the program opens it.
 struct StoreHost: ProgramHost {
-  func openProjections(_ configuration: Configuration) async throws -> ProjectionSide? { nil }
-  func prepareProjections(_ configuration: Configuration) async throws -> String { "prepared\n" }
+  func openProjections(_ configuration: Configuration, _ watch: @escaping BuildWatch) async throws -> ProjectionSide? {
+    nil
+  }
+  func prepareProjections(_ configuration: Configuration, _ watch: @escaping BuildWatch) async throws -> String {
+    "prepared\n"
+  }
 
   func serve(_ configuration: Configuration) async throws {}
 

@@ -52,9 +52,11 @@ struct ProjectionFiles {
     }
   }
 
-  /// Nobody may have it open.
+  /// Nobody may have it open, and its write-ahead log must have been copied into it.
   static func move(_ path: String, to other: String) throws {
     try remove(other)
     try FileManager.default.moveItem(atPath: path, toPath: other)
+    // A reader may have left an empty log behind.
+    try remove(path)
   }
 }

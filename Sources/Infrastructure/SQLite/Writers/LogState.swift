@@ -58,15 +58,17 @@ extension LogState {
 package struct LogIdentity: Sendable {
   package let epoch: UInt64
   package let fingerprintKey: [UInt8]
+  /// Where the log ended.
+  package let head: Position
 
   /// Throws when the file holds no log.
   package init(path: String) throws {
     let connection = try Connection(path: path, mode: .readOnly)
-    let row = try connection.first("SELECT epoch, fingerprint_key FROM log") { row in
-      (UInt64(bitPattern: try row.int64(0)), try row.bytes(1))
-    }
+    let row = try connection.first(
+      "SELECT epoch, fingerprint_key, (SELECT coalesce(max(position), 0) FROM events) FROM log"
+    ) { row in (UInt64(bitPattern: try row.int64(0)), try row.bytes(1), Position(try row.int64(2))) }
     guard let row else { throw NoLog(path: path) }
-    (epoch, fingerprintKey) = row
+    (epoch, fingerprintKey, head) = row
   }
 }
 

@@ -1,0 +1,44 @@
+import CommandLineTool
+import Kernel
+import Synchronization
+import Testing
+
+@Suite struct BuildProgressTests {
+  @Test func aLineASecondTellsHowFarItIs() {
+    let clock = HandClock()
+    let lines = Lines()
+    let output = ProgramOutput(say: { _ in }, complain: { lines.add($0) })
+    let watch = BuildProgress(output, now: { clock.now }).watch
+    for done in stride(from: Int64(1000), through: 5000, by: 1000) {
+      #expect(watch("orders", Position(done), Position(8000)))
+      clock.move(milliseconds: 500)
+    }
+    #expect(watch("customers", Position(100), Position(8000)))
+    #expect(
+      lines.all == [
+        "orders: 1000 of 8000 events, 0 events/s\n",
+        "orders: 3000 of 8000 events, 2000 events/s, 2.5 s left\n",
+        "orders: 5000 of 8000 events, 2000 events/s, 1.5 s left\n",
+      ])
+  }
+}
+
+private final class HandClock: Sendable {
+  private let time = Mutex(ContinuousClock.now)
+
+  var now: ContinuousClock.Instant { time.withLock { $0 } }
+
+  func move(milliseconds: Int) {
+    time.withLock { $0 += .milliseconds(milliseconds) }
+  }
+}
+
+private final class Lines: Sendable {
+  private let told = Mutex<[String]>([])
+
+  var all: [String] { told.withLock { $0 } }
+
+  func add(_ line: String) {
+    told.withLock { $0.append(line) }
+  }
+}
