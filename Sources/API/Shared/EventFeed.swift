@@ -1,15 +1,13 @@
 import Foundation
 import HTTPValues
 import JSON
-import Kernel
-import Queries
+package import Kernel
+package import Queries
 import QueryPorts
 
 /// One client's way through the event log, as server-sent events (WHATWG HTML, section 9.2). Each piece is one question
 /// to the bus, asked when the client has taken the piece before: nothing is kept for a client that is slow.
-actor EventFeed {
-  /// Seconds without an event after which a comment is sent, so that proxies and clients see the line is alive.
-  private static let heartbeat = 15.0
+package actor EventFeed {
   /// Events asked for at a time.
   private static let batch = 100
   /// Milliseconds until a client that was cut off shall come back.
@@ -17,13 +15,18 @@ actor EventFeed {
 
   private let bus: QueryBus
   private let principal: Principal?
+  private let heartbeat: Double
   private var last: Position
   private var opening: [UInt8]?
 
+  /// After `heartbeat` seconds without an event a comment is sent, so that proxies and clients see the line is alive.
   /// Throws what the bus does when the principal may not follow the log, or the token is none that it gave out.
-  init(_ bus: QueryBus, principal: Principal?, from start: EventFeedStart) async throws {
+  package init(
+    _ bus: QueryBus, principal: Principal?, from start: EventFeedStart, heartbeat: Double = 15
+  ) async throws {
     self.bus = bus
     self.principal = principal
+    self.heartbeat = heartbeat
     let first = try await bus.execute(
       ListEventsQuery(after: start.position, limit: Self.batch, patience: 0),
       QueryContext(principal: principal, minimum: start.token))
@@ -32,11 +35,11 @@ actor EventFeed {
   }
 
   /// The next piece; nil, and with it the end, when the log can't be read or the client has left.
-  func next() async -> [UInt8]? {
+  package func next() async -> [UInt8]? {
     if let opening = opening.take() { return opening }
     guard !Task.isCancelled else { return nil }
     let answer = try? await bus.execute(
-      ListEventsQuery(after: last, limit: Self.batch, patience: Self.heartbeat), QueryContext(principal: principal))
+      ListEventsQuery(after: last, limit: Self.batch, patience: heartbeat), QueryContext(principal: principal))
     guard let events = answer?.value else { return nil }
     last = events.last?.position.position ?? last
     return events.isEmpty ? Array(": still here\n\n".utf8) : try? Self.text(of: events)
@@ -75,7 +78,7 @@ actor EventFeed {
 }
 
 /// Where a client wants to begin.
-enum EventFeedStart {
+package enum EventFeedStart {
   /// With what happens from now on.
   case now
   /// With the first event of all.

@@ -1,6 +1,8 @@
+import API
 import Configuration
 import Foundation
 import HTTPValues
+import Kernel
 import TestSupport
 import Testing
 
@@ -80,6 +82,23 @@ import Testing
   func isForAdminsAndAgents(_ principal: DevelopmentPrincipal, _ status: Int) async throws {
     let service = try TestService(principal: principal)
     #expect(await service.send(.get, "/api/v1/events").status == status)
+    await service.stop()
+  }
+
+  @Test(.timeLimit(.minutes(1))) func showsThatTheLineIsAliveAndLosesNothingByIt() async throws {
+    let service = try TestService()
+    try await receive(1, service)
+    let feed = try await EventFeed(
+      service.queries, principal: Principal(id: "test", role: .admin), from: .now, heartbeat: 0.01)
+    func piece() async throws -> String { String(decoding: try #require(await feed.next()), as: UTF8.self) }
+    #expect(try await piece() == "retry: 1000\n\n")
+    for quantity in 2...6 {
+      #expect(try await piece() == ": still here\n\n")
+      try await receive(quantity, service)
+      var told = try await piece()
+      while told.hasPrefix(":") { told = try await piece() }
+      #expect(numbers(after: "\"quantity\":", in: told) == [quantity])
+    }
     await service.stop()
   }
 
