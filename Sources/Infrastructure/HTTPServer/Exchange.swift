@@ -4,7 +4,9 @@ import HTTPValues
 import Synchronization
 
 /// The life of one request on its connection: header, body, handler, response.
-// `state` is shared between threads behind its lock; all else is touched by the connection's thread only.
+///
+/// Unchecked, because what threads share is behind the lock of `state`, under which others resume `handle` while it is
+/// suspended; the variables are touched by the connection's thread only.
 final class Exchange: @unchecked Sendable {
   private enum Step {
     case head, body, handler, over

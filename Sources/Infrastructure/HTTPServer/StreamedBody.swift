@@ -4,7 +4,9 @@ import HTTPValues
 import Synchronization
 
 /// A body on its way piece by piece. While the next piece is being made its connection is suspended, and no thread waits.
-// `handle` is used only while its connection waits for this body, and then by functions that are safe from any thread.
+///
+/// Unchecked, because all that changes is behind the lock of `state`, under which alone `handle` is used, and only while
+/// its connection sends this body.
 final class StreamedBody: @unchecked Sendable {
   private struct State {
     var piece: [UInt8] = []

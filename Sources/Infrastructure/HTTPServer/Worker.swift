@@ -2,7 +2,9 @@ import CMicroHTTPD
 import Foundation
 
 /// One thread of libmicrohttpd with its own connections.
-// The pointer is libmicrohttpd's and its functions are safe from any thread.
+///
+/// Unchecked, because nothing of it changes, and the functions of libmicrohttpd that get the pointer are safe from any
+/// thread.
 final class Worker: @unchecked Sendable {
   private let daemon: OpaquePointer
 

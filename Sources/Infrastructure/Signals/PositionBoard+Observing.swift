@@ -1,0 +1,72 @@
+package import Kernel
+package import Projections
+import Synchronization
+
+extension PositionBoard: ProjectionObserver {
+  package func advanced(_ projection: String, to position: Position, parked: [Parked] = []) {
+    let (head, now) = (log.head, now())
+    var warnings: [String] = []
+    change(projection) { entry in
+      entry.moved(to: position, head: head, at: now)
+      warnings = entry.park(parked)
+      entry.isPaused = false
+      let isLate = entry.lag(at: now) > lagLimit
+      if isLate, !entry.isLate { warnings.append("\(head.value - position.value) events behind") }
+      entry.isLate = isLate
+    }
+    for warning in warnings { report(projection, warning) }
+    serveWaiters()
+  }
+
+  package func paused(_ projection: String, at position: Position, parked: [Parked]) {
+    let (head, now) = (log.head, now())
+    change(projection) { entry in
+      entry.moved(to: position, head: head, at: now)
+      _ = entry.park(parked)
+      entry.isPaused = true
+    }
+  }
+
+  package func halted(_ projection: String, at position: Position?, _ error: any Error) {
+    let (head, now) = (log.head, now())
+    let fault = "\(error)"
+    var isNew = false
+    change(projection) { entry in
+      isNew = entry.fault != fault
+      if let position { entry.position = position }
+      entry.halted(fault, head: head, at: now)
+    }
+    if isNew { report(projection, fault) }
+    serveWaiters()
+  }
+
+  package func rebuilding(_ projection: String, at position: Position, isFirst: Bool) {
+    let now = now()
+    change(projection) { entry in
+      if entry.building == nil { entry.buildRate = Rate() }
+      entry.building = position
+      entry.isDark = isFirst
+      if isFirst { (entry.beat, entry.fault) = (now, nil) }
+      entry.buildRate.moved(to: position, at: now)
+    }
+  }
+
+  package func rebuilt(_ projection: String, _ differences: [TableDifference]) {
+    change(projection) { ($0.building, $0.isDark) = (nil, false) }
+    for difference in differences { report(projection, "\(difference)") }
+  }
+
+  package func rebuildFailed(_ projection: String, _ error: any Error) {
+    change(projection) { $0.building = nil }
+    report(projection, "the rebuild failed: \(error)")
+  }
+
+  private func serveWaiters() {
+    let served = state.withLock { state in state.waiters.serve(at: state.furthestBehind) }
+    for waiter in served { waiter.resume() }
+  }
+
+  private func change(_ projection: String, _ body: (inout BoardEntry) -> Void) {
+    state.withLock { body(&$0.entries[projection, default: BoardEntry()]) }
+  }
+}

@@ -1,0 +1,52 @@
+import Dispatch
+package import Kernel
+import Projections
+package import QueryPorts
+import Synchronization
+
+extension PositionBoard: ReadPositions {
+  package func check(_ token: PositionToken) throws(UnknownPosition) {
+    guard token.epoch == epoch, token.position <= log.head else { throw UnknownPosition() }
+  }
+
+  package func firstParked(upTo position: Position, in models: [ReadModel], row: String?) -> Position? {
+    state.withLock { state in
+      models.compactMap { state.entries[$0.name] }.flatMap(\.parked)
+        .filter { $0.position <= position && ($0.place.isStream || row == nil || row == $0.place.name) }
+        .map(\.position).min()
+    }
+  }
+
+  package func check(_ models: [ReadModel]) throws(ReadModelRebuilding) {
+    let entries = state.withLock { $0.entries }
+    guard let model = models.first(where: { entries[$0.name]?.isDark == true }) else { return }
+    let done = entries[model.name]?.building ?? .start
+    throw ReadModelRebuilding(model: model, done: done, total: log.head)
+  }
+
+  package func wait(for position: Position, in models: [ReadModel], atMost seconds: Double) async -> Position {
+    let present = state.withLock { $0.furthestBehind(models) }
+    guard present < position, seconds > 0 else { return present }
+    return await withCheckedContinuation { continuation in
+      enlist(position, models, seconds, continuation)
+    }
+  }
+
+  private func enlist(
+    _ position: Position, _ models: [ReadModel], _ seconds: Double,
+    _ continuation: CheckedContinuation<Position, Never>
+  ) {
+    // The models may have got there before anybody could find the waiter.
+    let outcome = state.withLock { state -> (reached: Position?, id: UInt64) in
+      let present = state.furthestBehind(models)
+      guard present < position else { return (present, 0) }
+      return (nil, state.waiters.enlist(position, models, continuation))
+    }
+    if let reached = outcome.reached { return continuation.resume(returning: reached) }
+    DispatchQueue.global().asyncAfter(deadline: .now() + seconds) { [self] in giveUp(outcome.id) }
+  }
+
+  private func giveUp(_ id: UInt64) {
+    state.withLock { state in state.waiters.leave(id, at: state.furthestBehind) }?.resume()
+  }
+}
