@@ -29,15 +29,10 @@ package enum ProjectionFolder {
     }
   }
 
-  /// The read models of this program.
-  package static var tables: [any SQLiteTable.Type] {
-    [OrderSummaryTable.self, CustomerOverviewTable.self, ProductSalesTable.self]
-  }
-
   /// Builds the files of the tables' versions that are not there, and answers a line for each. It reads nothing but
   /// the log and works in a folder of its own, so a server of another version may run meanwhile. Throws `BuildStopped`.
   package static func prepare(
-    _ configuration: Configuration, tables: [any SQLiteTable.Type] = tables, watch: @escaping BuildWatch
+    _ configuration: Configuration, tables: [any SQLiteTable.Type] = ReadModels.tables, watch: @escaping BuildWatch
   ) throws -> String {
     let path = "\(configuration[TandemSettings.dataFolder])/write.sqlite"
     let folder = configuration[TandemSettings.readFolder]

@@ -4,7 +4,7 @@ import Kernel
 import Projections
 package import Queries
 package import QueryPorts
-import SQLiteProjections
+package import SQLiteProjections
 import SQLiteReaders
 import SQLiteStore
 import Signals
@@ -12,6 +12,11 @@ package import Telemetry
 
 /// The read side on its files: a projector for each projection, the readers, the bus over them.
 package struct ReadModels: Sendable {
+  /// One for each read model of this program.
+  package static var tables: [any SQLiteTable.Type] {
+    [OrderSummaryTable.self, CustomerOverviewTable.self, ProductSalesTable.self]
+  }
+
   package let bus: QueryBus
   package let checks: [ReadinessCheck]
   package var control: any ProjectionControl { desk }
@@ -30,33 +35,35 @@ package struct ReadModels: Sendable {
     let size = configuration[TandemSettings.readPoolSize]
     let logPool = try ReadPool(path: write.path, size: 2, queryLimit: limit)
     // A projection holds a connection for a whole stretch, its rebuild another.
-    let sourcePool = try ReadPool(path: write.path, size: 6, queryLimit: .seconds(600))
+    let sourcePool = try ReadPool(path: write.path, size: 2 * Self.tables.count, queryLimit: .seconds(600))
     let source = SQLiteEventSource(sourcePool)
-    func runner<T: SQLiteTable>(_ table: T.Type, _ readers: ReadPool) throws -> any RebuildableRunner {
+    var readers: [String: ReadPool] = [:]
+    func runner<T: SQLiteTable>(_ table: T.Type) throws -> any RebuildableRunner {
+      let pool = ReadPool(size: size, queryLimit: limit)
+      readers[T.F.name] = pool
       let store = try SQLiteProjectionStore(
-        table, folder: folder, epoch: write.epoch, isLogEmpty: write.log.head == .start, readers: readers)
+        table, folder: folder, epoch: write.epoch, isLogEmpty: write.log.head == .start, readers: pool)
       return FoldRunner(T.F.self, source: source, store: store)
     }
+    func pool<T: SQLiteTable>(of table: T.Type) throws -> ReadPool {
+      guard let pool = readers[T.F.name] else { throw UnknownProjection(T.F.name) }
+      return pool
+    }
 
-    let orderPool = ReadPool(size: size, queryLimit: limit)
-    let customerPool = ReadPool(size: size, queryLimit: limit)
-    let productPool = ReadPool(size: size, queryLimit: limit)
-    let runners = [
-      try runner(OrderSummaryTable.self, orderPool),
-      try runner(CustomerOverviewTable.self, customerPool),
-      try runner(ProductSalesTable.self, productPool),
-    ]
+    let runners = try Self.tables.map { try runner($0) }
     for runner in runners where !runner.hasRows { board.rebuilding(runner.name, at: .start, isFirst: true) }
     projectors = runners.map { Projector($0, signal: write.log, observer: board) }
-    pools = [sourcePool, logPool, orderPool, customerPool, productPool]
+    pools = [sourcePool, logPool] + readers.values
     desk = ProjectionDesk(
       projectors: projectors, board: board,
       versions: Dictionary(uniqueKeysWithValues: runners.map { ($0.name, $0.version) }), lagLimit: lagLimit,
       log: write.log)
 
     let deps = QueryDeps(
-      orders: SQLiteOrderReader(orderPool), customers: SQLiteCustomerReader(customerPool),
-      products: SQLiteProductReader(productPool), events: SQLiteEventReader(logPool, growth: write.log))
+      orders: SQLiteOrderReader(try pool(of: OrderSummaryTable.self)),
+      customers: SQLiteCustomerReader(try pool(of: CustomerOverviewTable.self)),
+      products: SQLiteProductReader(try pool(of: ProductSalesTable.self)),
+      events: SQLiteEventReader(logPool, growth: write.log))
     bus = try QueryBus(
       deps.registrations, positions: board,
       meter: BusMetrics("query_duration_seconds", help: "How long queries took.", in: metrics))
