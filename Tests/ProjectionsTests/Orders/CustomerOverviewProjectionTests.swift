@@ -82,6 +82,14 @@ import Testing
     #expect(row.changed == Position(2))
   }
 
+  @Test func aTotalBeyond64BitsIsAFaultOfItsRow() throws {
+    let lines = try (1...9).map { try History.line($0, quantity: 1_000_000, unitPrice: 1_000_000_000) }
+    let orders = Array(repeating: try History.created(lines: lines), count: 1025)
+    #expect(throws: FoldFault.self) { try CustomerOverviewProjection.row(after: [History.registered()] + orders) }
+    let returns = Array(repeating: try History.returned(lines, at: History.placedAt), count: 1025)
+    #expect(throws: FoldFault.self) { try CustomerOverviewProjection.row(after: [History.registered()] + returns) }
+  }
+
   @Test func anEventOfACustomerNobodyRegisteredIsAFault() {
     #expect(throws: FoldFault.self) {
       try CustomerOverviewProjection.row(after: [History.created(lines: [History.line(1)])])

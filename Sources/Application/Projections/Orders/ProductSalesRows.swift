@@ -82,7 +82,7 @@ extension StockEvent {
 }
 
 /// No sum of many orders may trap the projection.
-private func sum(_ left: Int, _ right: Int) throws -> Int {
+func sum(_ left: Int, _ right: Int) throws -> Int {
   let (sum, overflows) = left.addingReportingOverflow(right)
   guard !overflows else { throw FoldFault("a total is beyond 64 bits") }
   return sum
