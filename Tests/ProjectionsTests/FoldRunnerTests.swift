@@ -95,31 +95,6 @@ import Testing
     #expect(store.operations == before.1)
   }
 
-  @Test(arguments: [2, 3, 4]) func aFullCacheWritesTheRowsThatWereNotTouchedForLongest(_ capacity: Int) throws {
-    let ids = (1...6).map { History.id($0) }
-    var events = [History.registered()]
-    for id in ids { events.append(try History.created(id, lines: [History.line(1)])) }
-    for id in [ids[0], ids[5], ids[1], ids[5], ids[2], ids[5]] { events.append(History.confirmed(id)) }
-    for id in [ids[5], ids[0]] { events.append(History.shipped(id)) }
-    let whole = MemoryOrders()
-    _ = try runner(events, whole).advance(limit: 100)
-    let store = MemoryOrders()
-    let rows = RowCache<OrderSummaryProjection>(capacity: capacity)
-    _ = try store.advance { checkpoint, table, quarantine in
-      let last = try OrderSummaryProjection.apply(
-        MemoryLog(events), after: checkpoint, limit: 100, of: EventTable(OrderSummaryProjection.events), through: rows,
-        into: table, quarantine)
-      try rows.flush(to: table)
-      return last
-    }
-    #expect(store.contents == whole.contents)
-    #expect(store.operations.count > whole.operations.count)
-    let writes = store.operations.flatMap { operation -> [UUID] in
-      if case .write(let ids) = operation { ids } else { [] }
-    }
-    #expect(writes.count { $0 == ids[5] } == 1, "it was touched again and again")
-  }
-
   @Test func eventsOfOthersMoveTheCheckpointAlone() throws {
     let store = MemoryOrders()
     let product = try ProductID("22423").orFail

@@ -20,11 +20,13 @@ final class MemoryOrders: ProjectionStore {
     case sweep(Position)
   }
 
-  private let state = Mutex((contents: Contents(), operations: [Operation]()))
+  private let state = Mutex((contents: Contents(), operations: [Operation](), factsRead: [UUID]()))
 
   var contents: Contents { state.withLock { $0.contents } }
   /// What was written, in order.
   var operations: [Operation] { state.withLock { $0.operations } }
+  /// The facts that were not at hand.
+  var factsRead: [UUID] { state.withLock { $0.factsRead } }
 
   func checkpoint() throws -> Position {
     contents.checkpoint
@@ -51,6 +53,7 @@ final class MemoryOrders: ProjectionStore {
     state.withLock {
       $0.contents = table.contents
       $0.operations += table.operations
+      $0.factsRead += table.factsRead
     }
   }
 }
@@ -60,6 +63,7 @@ private final class MemoryTable: Table, Quarantine {
 
   var contents: MemoryOrders.Contents
   var operations: [MemoryOrders.Operation] = []
+  var factsRead: [UUID] = []
 
   init(_ contents: MemoryOrders.Contents) {
     self.contents = contents
@@ -78,7 +82,8 @@ private final class MemoryTable: Table, Quarantine {
   }
 
   func fact(_ key: UUID) throws -> String? {
-    contents.names[key]
+    factsRead.append(key)
+    return contents.names[key]
   }
 
   func setFact(_ key: UUID, _ fact: String) throws {

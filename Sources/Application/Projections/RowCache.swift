@@ -47,7 +47,7 @@ package final class RowCache<F: Fold> {
   }
 
   func set(_ fact: F.Fact, for key: F.FactKey, _ table: any Table<F>) throws {
-    facts[key] = fact
+    remember(fact, for: key)
     try table.setFact(key, fact)
   }
 
@@ -69,15 +69,19 @@ package final class RowCache<F: Fold> {
     facts.removeAll(keepingCapacity: true)
   }
 
+  private var isFull: Bool { younger.count >= capacity / 2 }
+
   private func row(_ key: F.Key, _ table: any Table<F>) throws -> Cached {
     if let row = rows[key] {
-      if row.generation < generation {
-        row.generation = generation
-        younger.append(row)
-      }
+      guard row.generation < generation else { return row }
+      // First of all, so that it is not written for room.
+      row.generation = generation
+      if isFull { try age(table) }
+      row.generation = generation
+      younger.append(row)
       return row
     }
-    if younger.count >= capacity / 2 { try age(table) }
+    if isFull { try age(table) }
     let row = Cached(key, try table.load(key), generation)
     rows[key] = row
     younger.append(row)
@@ -106,8 +110,14 @@ package final class RowCache<F: Fold> {
     guard let key else { return nil }
     if let known = facts[key] { return known }
     let found = try table.fact(key)
-    facts[key] = found
+    remember(found, for: key)
     return found
+  }
+
+  /// Facts are in the table already and may be forgotten.
+  private func remember(_ fact: F.Fact?, for key: F.FactKey) {
+    if facts.count >= capacity { facts.removeAll(keepingCapacity: true) }
+    facts[key] = fact
   }
 }
 
