@@ -53,7 +53,7 @@ package final class OrderSummaryTable: SQLiteTable {
         CREATE INDEX order_summary_total ON order_summary (total_amount, id);
         CREATE INDEX order_summary_status_placed ON order_summary (status, placed_at, id);
         CREATE INDEX order_summary_status_total ON order_summary (status, total_amount, id);
-        CREATE INDEX order_summary_customer_placed ON order_summary (customer_id, placed_at, id);
+        CREATE INDEX IF NOT EXISTS order_summary_customer_placed ON order_summary (customer_id, placed_at, id);
         CREATE INDEX order_summary_customer_total ON order_summary (customer_id, total_amount, id);
         """)
   ]
@@ -108,6 +108,11 @@ package final class OrderSummaryTable: SQLiteTable {
   package func sweep(
     _ sweep: OrderSummaryProjection.Sweep, of key: UUID?, at position: Position, _ time: Date
   ) throws {
+    // Under construction indices are made last; without this one each sweep would look at every order.
+    try connection.run(
+      """
+      CREATE INDEX IF NOT EXISTS order_summary_customer_placed ON order_summary (customer_id, placed_at, id)
+      """)
     switch sweep {
     case .renamed(let customer, let name):
       if key == nil { try setFact(customer, name) }
