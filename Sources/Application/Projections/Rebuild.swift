@@ -86,18 +86,20 @@ extension FoldRunner: RebuildableRunner where Store: RebuildableStore {
     }
   }
 
-  /// Up to where the rows in use are, or to the end of the log when there are none. False when it was stopped.
+  /// Up to where the rows in use are, or to the end of the log when there are none, less what comes in meanwhile: a
+  /// short stretch is the last, or it would run after a log that grows as fast. False when it was stopped.
   private func fill(_ build: Store.Build, _ goOn: (Position) -> Bool) throws -> Bool {
     let rows = RowCache<F>(capacity: Self.cachedRows)
     var goesOn = true
-    while goesOn {
+    var isFar = true
+    while goesOn, isFar {
       let before = try build.checkpoint()
       let limit = min(Int64(Self.largeStretch), try goal(after: before).value - before.value)
       let position = try build.advance { checkpoint, table, quarantine in
         try apply(after: checkpoint, Int(limit), rows, table, quarantine)
       }
       goesOn = goOn(position)
-      guard position > before else { break }
+      isFar = position.value - before.value >= Int64(Self.largeStretch)
     }
     try build.change { table, _ in try rows.flush(to: table) }
     return goesOn
@@ -110,11 +112,11 @@ extension FoldRunner: RebuildableRunner where Store: RebuildableStore {
 }
 
 extension FoldRunner {
-  /// Applies what the log has up to a position.
+  /// Applies what the log has up to a position, if it goes as far.
   fileprivate func advance(to position: Position) throws {
     while case let before = try checkpoint(), before < position {
       let limit = min(position.value - before.value, 10_000)
-      guard try advance(limit: Int(limit)) > before else { return }
+      guard try advance(limit: Int(limit)).value - before.value >= limit else { return }
     }
   }
 }
