@@ -10,27 +10,49 @@ extension SQLiteProjectionStore {
     from build: SQLiteProjectionFile<T>, _ catchUp: (Position) throws -> Void
   ) throws -> [TableDifference] {
     guard hasRows else { return [] }
-    let inUse = try ReadPool(path: Self.path(in: folder), size: 1, queryLimit: Self.comparisonLimit)
-    return try inUse.read { connection in
-      try catchUp(try connection.projectionCheckpoint()?.mark.position ?? .start)
-      let built = try ReadPool(path: build.path, size: 1, queryLimit: Self.comparisonLimit)
-      return try built.read { try Self.differences($0, connection) }
+    let inUse = try Self.reader(Self.path(in: folder))
+    do {
+      return try inUse.read { connection in
+        try catchUp(try connection.projectionCheckpoint()?.mark.position ?? .start)
+        return try Self.reader(build.path).read { try Self.differences($0, connection) }
+      }
+    } catch is DamagedRows {
+      // To mend them is what a rebuild is for.
+      return try Self.reader(build.path).read { try Self.differences($0, nil) }
     }
   }
 
-  private static func differences(_ built: Connection, _ inUse: Connection) throws -> [TableDifference] {
+  private static func reader(_ path: String) throws -> ReadPool {
+    try ReadPool(path: path, size: 1, queryLimit: comparisonLimit)
+  }
+
+  /// Nil for a file in use of which nothing can be relied on.
+  private static func differences(_ built: Connection, _ inUse: Connection?) throws -> [TableDifference] {
     try T.contents.compactMap { table, rows in
-      let before = try RowDigests(rows, on: inUse)
+      let before = try inUse.map { try digests(rows, inUse: $0) } ?? RowDigests()
       let after = try RowDigests(rows, on: built)
       guard before != after else { return nil }
       return TableDifference(table: table, before: before.missing(in: after), after: after.missing(in: before))
     }
   }
+
+  private static func digests(_ rows: SQL, inUse: Connection) throws -> RowDigests {
+    do {
+      return try RowDigests(rows, on: inUse)
+    } catch let error as SQLiteError where error.kind == .corrupt {
+      throw DamagedRows()
+    }
+  }
 }
+
+/// The file in use can't be read to its end.
+private struct DamagedRows: Error {}
 
 /// The rows of a table as 64-bit digests of all their bytes: eight bytes a row, however wide it is.
 private struct RowDigests: Equatable {
   private var sorted: [Int] = []
+
+  init() {}
 
   init(_ sql: SQL, on connection: Connection) throws {
     try connection.each(sql) { (row: Row) -> Void in

@@ -74,7 +74,8 @@ package final class SQLiteProjectionStore<T: SQLiteTable>: RebuildableStore, @un
       try build.move(to: files.next)
       try readers?.point(to: build.path)
       file = build
-      if let old { try ProjectionFiles.remove(old) }
+      // One that stays is removed by the next start. An error now would discard the build, which is in use.
+      if let old { try? ProjectionFiles.remove(old) }
     }
   }
 
