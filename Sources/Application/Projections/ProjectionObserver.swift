@@ -7,6 +7,8 @@ package protocol ProjectionObserver: Sendable {
   func paused(_ projection: String, at position: Position, parked: [Parked])
   /// `position` is nil when not even the checkpoint can be read.
   func halted(_ projection: String, at position: Position?, _ error: any Error)
+  /// A rebuild reads on from the position; 0 when there is nothing to take up.
+  func rebuildBegins(_ projection: String, at position: Position, isFirst: Bool)
   /// `isFirst`: until it is done there are no rows to read.
   func rebuilding(_ projection: String, at position: Position, isFirst: Bool)
   func rebuilt(_ projection: String, _ differences: [TableDifference])

@@ -73,7 +73,10 @@ package final class Projector: Sendable {
       // Before it is told, so that whoever hears of it may ask for the next one.
       self.isRebuilding.store(false, ordering: .releasing)
       switch outcome {
-      case .success(let differences?): self.observer.rebuilt(self.name, differences)
+      case .success(let differences?):
+        // Other events may stand still in the new rows; the loop tells of them at once.
+        self.signal.wake()
+        self.observer.rebuilt(self.name, differences)
       case .success(nil): break
       case .failure(let error): self.observer.rebuildFailed(self.name, error)
       }
@@ -118,9 +121,14 @@ package final class Projector: Sendable {
 
   private func buildRows(while goOn: (Position) -> Bool = { _ in true }) throws -> [TableDifference]? {
     let isFirst = !runner.hasRows
-    observer.rebuilding(name, at: .start, isFirst: isFirst)
+    var begins = true
     return try runner.rebuild { position in
-      observer.rebuilding(name, at: position, isFirst: isFirst)
+      if begins {
+        observer.rebuildBegins(name, at: position, isFirst: isFirst)
+      } else {
+        observer.rebuilding(name, at: position, isFirst: isFirst)
+      }
+      begins = false
       return goOn(position) && !isStopping.load(ordering: .acquiring)
     }
   }

@@ -6,8 +6,8 @@ package protocol RebuildableRunner: ProjectionRunner {
   var hasRows: Bool { get }
 
   /// Builds the rows anew from the log and puts them in the place of those in use. Those go on meanwhile; for the swap
-  /// they stand still at the position that the new ones have. `goOn` is told how far it is and answers whether to go
-  /// on. Nil when it was stopped: the next rebuild takes up what is done.
+  /// they stand still at the position that the new ones have. `goOn` is told where it begins, then how far it is, and
+  /// answers whether to go on. Nil when it was stopped: the next rebuild takes up what is done.
   func rebuild(while goOn: (_ done: Position) -> Bool) throws -> [TableDifference]?
 }
 
@@ -69,6 +69,7 @@ extension FoldRunner: RebuildableRunner where Store: RebuildableStore {
       build = try store.beginBuild()
     }
     do {
+      _ = goOn(try build.checkpoint())
       guard try fill(build, goOn) else {
         try build.keep()
         return nil

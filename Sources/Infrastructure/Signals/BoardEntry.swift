@@ -14,12 +14,12 @@ struct BoardEntry {
   /// Nil before the first round.
   var beat: UInt64?
   /// Where a rebuild is.
-  var building: Position?
+  private(set) var building: Position?
   /// There are no rows to read before the rebuild is done.
-  var isDark = false
+  private(set) var isDark = false
   var isLate = false
   var rate = Rate()
-  var buildRate = Rate()
+  private(set) var buildRate = Rate()
   /// Where the log ended when it was last level, or reached this mark; and when that was.
   private var behind: (mark: Position, since: UInt64)?
 
@@ -33,6 +33,19 @@ struct BoardEntry {
     } else if behind.map({ position >= $0.mark }) ?? true {
       behind = (head, now)
     }
+  }
+
+  mutating func builds(at position: Position, isFirst: Bool, begins: Bool, _ now: UInt64) {
+    if begins || building == nil { buildRate = Rate() }
+    building = position
+    isDark = isFirst
+    if isFirst { (beat, fault) = (now, nil) }
+    buildRate.moved(to: position, at: now)
+  }
+
+  mutating func endBuild(hasRows: Bool) {
+    building = nil
+    if hasRows { isDark = false }
   }
 
   mutating func halted(_ fault: String, head: Position, at now: UInt64) {

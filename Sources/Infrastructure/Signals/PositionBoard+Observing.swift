@@ -40,24 +40,23 @@ extension PositionBoard: ProjectionObserver {
     serveWaiters()
   }
 
+  package func rebuildBegins(_ projection: String, at position: Position, isFirst: Bool) {
+    let now = now()
+    change(projection) { $0.builds(at: position, isFirst: isFirst, begins: true, now) }
+  }
+
   package func rebuilding(_ projection: String, at position: Position, isFirst: Bool) {
     let now = now()
-    change(projection) { entry in
-      if entry.building == nil { entry.buildRate = Rate() }
-      entry.building = position
-      entry.isDark = isFirst
-      if isFirst { (entry.beat, entry.fault) = (now, nil) }
-      entry.buildRate.moved(to: position, at: now)
-    }
+    change(projection) { $0.builds(at: position, isFirst: isFirst, begins: false, now) }
   }
 
   package func rebuilt(_ projection: String, _ differences: [TableDifference]) {
-    change(projection) { ($0.building, $0.isDark) = (nil, false) }
+    change(projection) { $0.endBuild(hasRows: true) }
     for difference in differences { report(projection, "\(difference)") }
   }
 
   package func rebuildFailed(_ projection: String, _ error: any Error) {
-    change(projection) { $0.building = nil }
+    change(projection) { $0.endBuild(hasRows: false) }
     report(projection, "the rebuild failed: \(error)")
   }
 

@@ -1,0 +1,63 @@
+import Kernel
+import Projections
+import QueryPorts
+import Signals
+import Synchronization
+import Testing
+
+@Suite struct ProjectorTests {
+  private let clock = HandClock()
+  private let head = LogHead(Position(1000))
+  private let board: PositionBoard
+
+  init() {
+    board = PositionBoard(epoch: 7, log: head, now: { [clock] in clock.now })
+  }
+
+  private var rebuild: ProjectionStatus.Rebuild? {
+    board.status(of: "orders", version: 1, lagLimit: 2).rebuild
+  }
+
+  @Test(arguments: [false, true]) func aBuildThatIsTakenUpCountsItsOwnEventsAlone(_ isFirst: Bool) throws {
+    if isFirst { board.rebuilding("orders", at: .start, isFirst: true) }
+    clock.move(seconds: 60)
+    var seen: [ProjectionStatus.Rebuild?] = []
+    let runner = ScriptedRunner(hasRows: !isFirst) { report in
+      report(Position(900))
+      seen.append(rebuild)
+      clock.move(seconds: 2)
+      report(Position(950))
+      seen.append(rebuild)
+    }
+    try Projector(runner, signal: head, observer: board).build()
+    #expect(
+      seen == [
+        .init(done: 900, total: 1000, eventsPerSecond: 0), .init(done: 950, total: 1000, eventsPerSecond: 25),
+      ])
+  }
+
+  @Test func afterARebuildTheLoopLooksAtOnceAtWhatStandsStill() async {
+    let projector = Projector(ScriptedRunner(hasRows: true) { _ in }, signal: head, observer: board)
+    let before = head.wakes
+    #expect(projector.rebuild())
+    await projector.stop()
+    #expect(head.wakes == before + 2, "one of them stops it")
+  }
+}
+
+private struct ScriptedRunner: RebuildableRunner, @unchecked Sendable {  // One thread runs it.
+  let name = "orders"
+  let version = 1
+  let hasRows: Bool
+  let script: (_ report: (Position) -> Void) -> Void
+
+  func checkpoint() -> Position { Position(1000) }
+  func parked() -> [Parked] { [] }
+  func advance(limit: Int) -> Position { Position(1000) }
+  func retry() -> Bool { true }
+
+  func rebuild(while goOn: (Position) -> Bool) -> [TableDifference]? {
+    script { _ = goOn($0) }
+    return []
+  }
+}
