@@ -41,7 +41,7 @@ package enum ProjectionFolder {
     let lock = try FolderLock(folder: workshop)
     defer { withExtendedLifetime(lock) {} }
     let identity = try LogIdentity(path: path)
-    let source = SQLiteEventSource(try ReadPool(path: path, size: 1, queryLimit: .seconds(60)))
+    let source = SQLiteEventSource(try ReadPool(path: path, size: 1, queryLimit: ReadModels.stretchLimit))
     func prepare<T: SQLiteTable>(_ table: T.Type) throws -> String {
       let target = SQLiteProjectionStore<T>.path(in: folder)
       let name = "\(T.F.name) v\(T.F.version)"

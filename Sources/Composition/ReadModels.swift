@@ -17,6 +17,9 @@ package struct ReadModels: Sendable {
     [OrderSummaryTable.self, CustomerOverviewTable.self, ProductSalesTable.self]
   }
 
+  /// How long the log may be read for one stretch, with all that its events bring about.
+  static let stretchLimit: Duration = .seconds(600)
+
   package let bus: QueryBus
   package let checks: [ReadinessCheck]
   package var control: any ProjectionControl { desk }
@@ -35,7 +38,7 @@ package struct ReadModels: Sendable {
     let size = configuration[TandemSettings.readPoolSize]
     let logPool = try ReadPool(path: write.path, size: 2, queryLimit: limit)
     // A projection holds a connection for a whole stretch, its rebuild another.
-    let sourcePool = try ReadPool(path: write.path, size: 2 * Self.tables.count, queryLimit: .seconds(600))
+    let sourcePool = try ReadPool(path: write.path, size: 2 * Self.tables.count, queryLimit: Self.stretchLimit)
     let source = SQLiteEventSource(sourcePool)
     var readers: [String: ReadPool] = [:]
     func runner<T: SQLiteTable>(_ table: T.Type) throws -> any RebuildableRunner {
