@@ -29,7 +29,16 @@ package struct Incoming: Sendable {
   func body<Body: Decodable>(_ type: Body.Type, as mediaType: String = "application/json") throws -> Body {
     let sent = request.headers["Content-Type"]?.prefix { $0 != ";" }.lowercased()
     guard sent?.trimmingCharacters(in: .whitespaces) == mediaType else { throw WrongMediaType(wanted: mediaType) }
-    return try JSON.decodeStrictly(type, from: request.body)
+    return try read { try JSON.decodeStrictly(type, from: $0) }
+  }
+
+  /// Marks what is wrong with the body as the sender's: JSON that was stored is read elsewhere, and its faults are ours.
+  private func read<R>(_ decode: ([UInt8]) throws -> R) throws -> R {
+    do {
+      return try decode(request.body)
+    } catch let faults as JSONFaults {
+      throw BodyFaults(faults: faults)
+    }
   }
 
   /// For commands that say all in their path: there may be an empty object, nothing else.
@@ -60,13 +69,18 @@ package struct Incoming: Sendable {
   private func idempotency(_ operation: String) throws -> (UUID, Repetition)? {
     guard let header = request.headers["Idempotency-Key"] else { return nil }
     let key = try IdempotencyKey(header)
-    let body = request.body.isEmpty ? [] : try JSON.canonical(request.body)
+    let body = request.body.isEmpty ? [] : try read(JSON.canonical)
     let fingerprint = services.fingerprints.fingerprint(
       Array("\(request.method.rawValue) \(request.path)\n".utf8) + body)
     let id = services.fingerprints.derivedID(
       ["idempotency-key", principal?.id ?? "", operation, key.text], at: nil)
     return (id, .key(fingerprint: fingerprint))
   }
+}
+
+/// The body is no JSON, or not the JSON that the request takes.
+struct BodyFaults: Error {
+  let faults: JSONFaults
 }
 
 /// Of an empty struct nobody asks for a field, so it says itself that it is an object without any.

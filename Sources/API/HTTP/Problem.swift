@@ -49,7 +49,8 @@ extension Problem {
   /// Nil for an error that is a fault of ours: the caller is told no more than that.
   init?(_ error: any Error, instance: String, traceID: String?) {
     switch error {
-    case let faults as JSONFaults:
+    case let body as BodyFaults:
+      let faults = body.faults
       self.init(
         faults.isSyntax ? 400 : 422, code: faults.isSyntax ? "malformed-json" : "invalid-body",
         detail: faults.isSyntax

@@ -59,6 +59,19 @@ import Testing
     try expectClean(ProductSalesTable.self, poisoned, "\(service.folder.path)/read")
   }
 
+  @Test func aCommandOnAnOrderThatCanNotBeReadIsRefusedAsAFaultOfOurs() async throws {
+    let service = try TestService()
+    var history = RandomOrders(service, seed: 122)
+    try await history.send(30)
+    let poisoned = try PoisonedOrder(service.folder)
+    let answer = await service.send(
+      .post, "/api/v1/orders/\(poisoned.order.uuidString.lowercased())/confirm", headers: ["If-Match": "*"])
+    #expect(answer.status == 500)
+    #expect(!String(decoding: answer.body, as: UTF8.self).contains("errors"), "the sender can mend nothing")
+    #expect(service.warnings.contains { $0.contains("event 1 of \(poisoned.stream) can't be read") })
+    await service.stop()
+  }
+
   private func expectClean<T: SQLiteTable>(_ table: T.Type, _ poisoned: PoisonedOrder, _ folder: String) throws {
     #expect(try images(of: table, in: folder) == poisoned.built(table).rows, "\(T.F.name)")
   }

@@ -9,11 +9,17 @@ struct EventStreams<Aggregate: EventSourced> {
   func load(_ stream: String, in transaction: SQLiteTransaction) throws -> Aggregate? {
     var aggregate: Aggregate?
     try transaction.connection.each(
-      "SELECT type, schema_version, payload FROM events WHERE stream = ? ORDER BY version", stream
+      "SELECT type, schema_version, payload, version FROM events WHERE stream = ? ORDER BY version", stream
     ) { (row: Row) -> Void in
       let type = try row.text(0)
       let version = try row.int(1)
-      let event = try row.withBytes(2) { try table.decode(type: type, version: version, StoredPayload(bytes: $0)) }
+      let event = try row.withBytes(2) { payload in
+        do {
+          return try table.decode(type: type, version: version, StoredPayload(bytes: payload))
+        } catch {
+          throw UnreadableStream(stream: stream, version: try row.int(3), reason: "\(error)")
+        }
+      }
       guard let event else { throw ForeignEvent(type: type, stream: stream) }
       if aggregate == nil {
         aggregate = Aggregate(opening: event)
@@ -30,4 +36,13 @@ struct EventStreams<Aggregate: EventSourced> {
 struct ForeignEvent: Error {
   let type: String
   let stream: String
+}
+
+/// A stored event is not of its form: a fault of ours, never of who sent the command.
+struct UnreadableStream: Error, CustomStringConvertible {
+  let stream: String
+  let version: Int
+  let reason: String
+
+  var description: String { "event \(version) of \(stream) can't be read: \(reason)" }
 }
