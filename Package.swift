@@ -159,7 +159,7 @@ let testTargets: [Target] = [
     "CommandLineToolTests",
     uses: [
       "API", "CommandLineTool", "CommandPorts", "Commands", "Composition", "Configuration", "HTTPValues", "Kernel",
-      "QueryPorts", "Telemetry", "TestSupport",
+      "QueryPorts", "SQLiteStore", "Telemetry", "TestSupport",
     ]),
   // The program itself is built beside the tests and run as a process.
   tests("EndToEndTests", uses: ["JSON", "SQLiteStore", "Tandem", "TestSupport"]),

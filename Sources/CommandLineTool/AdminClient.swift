@@ -29,7 +29,8 @@ struct AdminClient {
   private func send(_ method: String, _ target: String) throws -> [UInt8] {
     let socket = try connect()
     defer { _ = close(socket) }
-    var request = "\(method) \(target) HTTP/1.1\r\nHost: \(host)\r\nConnection: close\r\nContent-Length: 0\r\n"
+    let name = host.contains(":") ? "[\(host)]" : host
+    var request = "\(method) \(target) HTTP/1.1\r\nHost: \(name):\(port)\r\nConnection: close\r\nContent-Length: 0\r\n"
     // A secret on the command line is seen by every user of the machine.
     if let token = ProcessInfo.processInfo.environment["TANDEM_TOKEN"] {
       request += "Authorization: Bearer \(token)\r\n"

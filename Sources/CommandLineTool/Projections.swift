@@ -2,6 +2,12 @@ import Configuration
 import Foundation
 package import QueryPorts
 
+package enum ProjectionPlace: Sendable {
+  case files(ProjectionSide)
+  /// The server that holds the folder listens there.
+  case server(host: String, port: Int)
+}
+
 /// The projections on their files, while no server runs.
 package struct ProjectionSide: Sendable {
   let control: any ProjectionControl
@@ -47,31 +53,52 @@ struct Projections {
   func run(_ host: any ProgramHost, _ output: ProgramOutput) async throws {
     let progress = BuildProgress(output)
     if verb == "prepare" { return output.say(try await host.prepareProjections(configuration, progress.watch)) }
-    guard let side = try await host.openProjections(configuration, progress.watch) else { return try askServer(output) }
-    do {
-      try await run(side.control, output)
-      await side.close()
-    } catch {
-      await side.close()
-      throw error
+    switch try await host.openProjections(configuration, progress.watch) {
+    case .server(let host, let port): try ask(server(host, port), output)
+    case .files(let side):
+      do {
+        try await run(side.control, output)
+        await side.close()
+      } catch {
+        await side.close()
+        throw error
+      }
     }
   }
 
-  private func askServer(_ output: ProgramOutput) throws {
-    let server = AdminClient(
-      host: configuration[TandemSettings.httpHost], port: configuration[TandemSettings.httpPort])
-    if let name { try server.tell(name, to: verb) }
+  /// The server that wrote its address into the folder, unless options name one: it may be reached another way.
+  private func server(_ host: String, _ port: Int) -> AdminClient {
+    func isOption(_ setting: some SettingDeclaration) -> Bool { configuration.source(of: setting) == .option }
+    return AdminClient(
+      host: isOption(TandemSettings.httpHost) ? configuration[TandemSettings.httpHost] : host,
+      port: isOption(TandemSettings.httpPort) ? configuration[TandemSettings.httpPort] : port)
+  }
+
+  private func ask(_ server: AdminClient, _ output: ProgramOutput) throws {
+    if let name {
+      try check(name, among: try server.list())
+      try server.tell(name, to: verb)
+    }
+    if verb == "rebuild" { output.say("begun; `tandem projections list` shows how far it is\n") }
     show(try server.list(), output)
   }
 
+  private func check(_ name: String, among projections: [ProjectionStatus]) throws {
+    let names = projections.map(\.name)
+    guard !names.contains(name) else { return }
+    throw AdminFault(
+      description: "there is no projection \(name.debugDescription); there are \(names.joined(separator: ", "))")
+  }
+
   private func run(_ control: any ProjectionControl, _ output: ProgramOutput) async throws {
+    if let name { try check(name, among: try await control.list()) }
     switch (verb, name) {
     case ("retry", let name?): try await control.retry(name)
     case ("rebuild", let name?): try await control.rebuild(name)
     case ("pause", _), ("resume", _): throw AdminFault(description: "no server runs on this folder")
     default: break
     }
-    show(try await control.list(), output)
+    for projection in try await control.list() { output.say(projection.lineAtRest + "\n") }
   }
 
   private func show(_ projections: [ProjectionStatus], _ output: ProgramOutput) {
@@ -87,10 +114,19 @@ extension ProjectionStatus {
     ]
     if let rebuild { parts.append("rebuild: \(rebuild.line)") }
     if let fault { parts.append(fault) }
-    let rows = parked.map {
+    return parts.joined(separator: ", ") + parkedLines
+  }
+
+  /// While no server runs nothing moves, so there are no rates.
+  fileprivate var lineAtRest: String {
+    let state = rebuild == nil ? "at rest" : "not built yet"
+    return "\(name) v\(version), \(state), at \(position) of \(head), \(lagEvents) events behind" + parkedLines
+  }
+
+  private var parkedLines: String {
+    parked.map {
       "\n  parked: \($0.place.rawValue) \($0.name) from \($0.position), \($0.events) events: \($0.error)"
-    }
-    return parts.joined(separator: ", ") + rows.joined()
+    }.joined()
   }
 
   private static func short(_ seconds: Double) -> String {

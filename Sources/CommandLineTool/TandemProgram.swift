@@ -2,6 +2,7 @@ package import CommandPorts
 package import Commands
 package import Configuration
 import Foundation
+import Kernel
 package import QueryPorts
 
 /// What the composition root does for subcommands: it alone knows what stands behind the ports.
@@ -12,9 +13,8 @@ package protocol ProgramHost: Sendable {
   func migrate(_ configuration: Configuration) async throws
   /// Opens the write side alone; throws when a server holds the folder.
   func openWriteSide(_ configuration: Configuration) async throws -> WriteSide
-  /// The projections on their files; nil when a server holds the folder. The watch is told of builds, which a signal
-  /// stops.
-  func openProjections(_ configuration: Configuration, _ watch: @escaping BuildWatch) async throws -> ProjectionSide?
+  /// Where the projections of the folder are operated. The watch is told of builds, which a signal stops.
+  func openProjections(_ configuration: Configuration, _ watch: @escaping BuildWatch) async throws -> ProjectionPlace
   /// Builds the read models that this program's versions lack, reading nothing but the log; answers what was done. A
   /// signal stops it.
   func prepareProjections(_ configuration: Configuration, _ watch: @escaping BuildWatch) async throws -> String
@@ -56,6 +56,9 @@ package enum TandemProgram {
     } catch let faults as ConfigurationFaults {
       output.complain("tandem: \(faults)\n")
       return 2
+    } catch let refusal as any Refusal {
+      output.complain("tandem: \(refusal.detail)\n")
+      return 1
     } catch {
       output.complain("tandem: \(error)\n")
       return 1

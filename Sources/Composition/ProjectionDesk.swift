@@ -30,7 +30,10 @@ struct ProjectionDesk: ProjectionControl {
     switch try projector(name).retry() {
     case .applied: return
     case .rebuildNeeded: try rebuild(name)
-    case .noRows: throw ProjectionBusy(name)
+    case .noRows:
+      // At rest nobody else builds them.
+      guard watch != nil else { throw ProjectionBusy(name) }
+      try rebuild(name)
     }
   }
 

@@ -10,23 +10,38 @@ package import Telemetry
 
 /// The read models without a server: on a folder that nobody serves, or beside a server that runs.
 package enum ProjectionFolder {
-  /// Nil when another process holds the data folder.
+  package enum Place: Sendable {
+    case files(any ProjectionControl, close: @Sendable () async -> Void)
+    /// A server holds the data folder.
+    case server(ServerAddress)
+  }
+
+  /// Throws `FolderInUse` when another process holds the data folder that is no server.
   package static func open(
     _ configuration: Configuration, log: Logger, watch: @escaping BuildWatch
-  ) throws -> (control: any ProjectionControl, close: @Sendable () async -> Void)? {
+  ) throws -> Place {
+    try demandLog(in: configuration[TandemSettings.dataFolder])
     do {
       let write = try WriteStore(configuration, metrics: Metrics(), log: log)
       let read = try ReadModels(configuration, write, metrics: Metrics(), log: log)
-      return (
+      return .files(
         read.controlAtRest(watch),
-        {
+        close: {
           await read.close()
           await write.close()
-        }
-      )
-    } catch is FolderInUse {
-      return nil
+        })
+    } catch let held as FolderInUse {
+      guard let address = ServerAddress(note: held.note) else { throw held }
+      return .server(address)
     }
+  }
+
+  // A folder that was named by mistake must not become one with an empty log.
+  @discardableResult
+  private static func demandLog(in folder: String) throws -> String {
+    let path = "\(folder)/write.sqlite"
+    guard FileManager.default.fileExists(atPath: path) else { throw NoWriteFile(path: path) }
+    return path
   }
 
   /// Builds the files of the tables' versions that are not there, and answers a line for each. It reads nothing but
@@ -34,11 +49,11 @@ package enum ProjectionFolder {
   package static func prepare(
     _ configuration: Configuration, tables: [any SQLiteTable.Type] = ReadModels.tables, watch: @escaping BuildWatch
   ) throws -> String {
-    let path = "\(configuration[TandemSettings.dataFolder])/write.sqlite"
+    let path = try demandLog(in: configuration[TandemSettings.dataFolder])
     let folder = configuration[TandemSettings.readFolder]
     let workshop = "\(folder)/prepare"
     try Folders.make(workshop)
-    let lock = try FolderLock(folder: workshop)
+    let lock = try lock(workshop)
     defer { withExtendedLifetime(lock) {} }
     let identity = try LogIdentity(path: path)
     let source = SQLiteEventSource(try ReadPool(path: path, size: 1, queryLimit: ReadModels.stretchLimit))
@@ -58,6 +73,14 @@ package enum ProjectionFolder {
     return lines.joined()
   }
 
+  private static func lock(_ workshop: String) throws -> FolderLock {
+    do {
+      return try FolderLock(folder: workshop)
+    } catch let held as FolderInUse {
+      throw PrepareRuns(holder: held.holder)
+    }
+  }
+
   /// The file is closed, and so in one piece, when this returns.
   private static func build<T: SQLiteTable>(
     _ table: T.Type, in folder: String, _ epoch: UInt64, _ source: SQLiteEventSource, _ goOn: (Position) -> Bool
@@ -66,5 +89,21 @@ package enum ProjectionFolder {
     let runner = FoldRunner(T.F.self, source: source, store: store)
     guard try runner.rebuild(while: goOn) != nil else { throw BuildStopped(T.F.name) }
     return try runner.checkpoint()
+  }
+}
+
+struct NoWriteFile: Error, CustomStringConvertible {
+  let path: String
+
+  var description: String {
+    "there is no event log at \(path). Name the folder that has one with --data-folder, or let `tandem serve` begin one."
+  }
+}
+
+struct PrepareRuns: Error, CustomStringConvertible {
+  let holder: Int32?
+
+  var description: String {
+    "another `projections prepare` runs\(holder.map { " (process \($0))" } ?? ""). Wait until it is done, or stop it."
   }
 }

@@ -37,6 +37,7 @@ package final class Service: Sendable {
     server = HTTPServer(settings: Self.serverSettings(configuration), responder: application)
     read.start()
     port = try server.start()
+    write.announce(ServerAddress(host: configuration[TandemSettings.httpHost], port: port))
   }
 
   /// Not ready at once; accepts no more, finishes what runs, closes the files.

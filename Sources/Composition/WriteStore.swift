@@ -75,6 +75,11 @@ package struct WriteStore: Sendable {
     writer.stopReason.map { "\($0)" }
   }
 
+  /// Tells `tandem projections` where the server of this folder listens.
+  func announce(_ address: ServerAddress) {
+    lock.leave(note: address.description)
+  }
+
   package func close() async {
     await writer.close()
   }

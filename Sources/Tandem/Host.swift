@@ -42,9 +42,12 @@ struct Host: ProgramHost {
 
   func openProjections(
     _ configuration: Configuration, _ watch: @escaping BuildWatch
-  ) async throws -> ProjectionSide? {
-    try ProjectionFolder.open(configuration, log: Self.log(configuration), watch: Self.signals().ending(watch)).map {
-      ProjectionSide(control: $0.control, close: $0.close)
+  ) async throws -> ProjectionPlace {
+    let place = try ProjectionFolder.open(
+      configuration, log: Self.log(configuration), watch: Self.signals().ending(watch))
+    return switch place {
+    case .files(let control, let close): .files(ProjectionSide(control: control, close: close))
+    case .server(let address): .server(host: address.host, port: address.port)
     }
   }
 

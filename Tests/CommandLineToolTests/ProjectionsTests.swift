@@ -7,6 +7,7 @@ import Foundation
 import HTTPValues
 import Kernel
 import QueryPorts
+import SQLiteStore
 import Telemetry
 import TestSupport
 import Testing
@@ -19,28 +20,62 @@ import Testing
     folder = try TemporaryFolder()
   }
 
-  private func run(_ words: String..., port: Int = 1) async -> ProgramRun {
-    let options = ["--data-folder", folder.path, "--http-host", "127.0.0.1", "--http-port", "\(port)"]
+  private func run(_ words: String..., port: Int? = nil) async -> ProgramRun {
+    let options = ["--data-folder", folder.path] + (port.map { ["--http-port", "\($0)"] } ?? [])
     return await ProgramRun(["projections"] + words + options, host: FolderHost())
   }
 
   @Test(.timeLimit(.minutes(1))) func aRunningServerIsAsked() async throws {
     let service = try TestService(folder: folder)
-    while await !run("list", port: service.port).said.contains("order_summary v1, live") { await Task.yield() }
+    while await !run("list").said.contains("order_summary v1, live") { await Task.yield() }
     #expect(await run("list", port: service.port).code == 0)
-    #expect(await run("rebuild", "order_summary", port: service.port).code == 0)
-    let unknown = await run("pause", "lost", port: service.port)
-    #expect(unknown.code == 1)
-    #expect(unknown.complained.contains("There is no projection lost."))
-    #expect(await run("list").code == 1, "nobody answers there")
+    #expect(await run("rebuild", "order_summary").said.hasPrefix("begun; "))
+    for name in ["lost", "", "order_summary/pause", "a\r\nX: y", "?"] {
+      let unknown = await run("pause", name)
+      #expect(unknown.code == 1)
+      #expect(unknown.complained.contains("there is no projection \(name.debugDescription); there are order_summary,"))
+    }
+    #expect(await run("list", port: 1).code == 1, "nobody answers there")
     await service.stop()
+  }
+
+  @Test func whoHoldsTheFolderAndIsNoServerIsNotTakenForTheOneThatRunsElsewhere() async throws {
+    try await play(seed: 94) { _ in }
+    let other = try TestService()
+    let lock = try FolderLock(folder: folder.path)
+    let refused = await run("list", port: other.port)
+    #expect(refused.code == 1)
+    #expect(refused.complained.contains("\(folder.path) is in use by process"))
+    withExtendedLifetime(lock) {}
+    await other.stop()
+  }
+
+  @Test(arguments: [["list"], ["prepare"], ["rebuild", "order_summary"]])
+  func aFolderWithoutALogStaysAsItIs(_ words: [String]) async throws {
+    let run = await ProgramRun(["projections"] + words + ["--data-folder", folder.path + "/typo"], host: FolderHost())
+    #expect(run.code == 1)
+    #expect(run.complained.contains("there is no event log at \(folder.path)/typo/write.sqlite"))
+    #expect(!FileManager.default.fileExists(atPath: folder.path + "/typo"))
+  }
+
+  @Test func twoPreparesAtOnceAreToldApart() async throws {
+    try await play(seed: 95) { _ in }
+    let workshop = "\(folder.path)/read/prepare"
+    try FileManager.default.createDirectory(atPath: workshop, withIntermediateDirectories: true)
+    let lock = try FolderLock(folder: workshop)
+    #expect(await run("prepare").complained.contains("another `projections prepare` runs (process "))
+    withExtendedLifetime(lock) {}
   }
 
   @Test func withoutAServerTheFilesAreWorkedOn() async throws {
     let head = try await play(seed: 91) { _ in }
-    #expect(await run("list").said.contains("customer_overview v1, paused, at \(head) of \(head)"))
+    #expect(await run("list").said.contains("customer_overview v1, at rest, at \(head) of \(head)"))
     #expect(await run("rebuild", "order_summary").code == 0)
     #expect(await run("pause", "order_summary").code == 1)
+    #expect(await run("retry", "lost").complained.contains("there is no projection \"lost\""))
+    try FileManager.default.removeItem(atPath: "\(folder.path)/read")
+    #expect(await run("list").said.contains("order_summary v1, not built yet, at 0 of \(head)"))
+    #expect(await run("retry", "order_summary").said.contains("order_summary v1, at rest, at \(head) of \(head)"))
   }
 
   @Test func prepareBuildsWhatIsNotThereBesideARunningServer() async throws {
@@ -99,10 +134,13 @@ private struct FolderHost: ProgramHost {
 
   func openProjections(
     _ configuration: Configuration, _ watch: @escaping BuildWatch
-  ) async throws -> ProjectionSide? {
-    try ProjectionFolder.open(
-      configuration, log: Logger(minimum: .error, sink: LogSink { _ in }), watch: signalled(watch)
-    ).map { ProjectionSide(control: $0.control, close: $0.close) }
+  ) async throws -> ProjectionPlace {
+    let place = try ProjectionFolder.open(
+      configuration, log: Logger(minimum: .error, sink: LogSink { _ in }), watch: signalled(watch))
+    return switch place {
+    case .files(let control, let close): .files(ProjectionSide(control: control, close: close))
+    case .server(let address): .server(host: address.host, port: address.port)
+    }
   }
 
   func prepareProjections(_ configuration: Configuration, _ watch: @escaping BuildWatch) async throws -> String {

@@ -11,8 +11,8 @@ import Testing
 
   /// Remembers what it was asked to do; fails at `migrate`.
   private final class FakeHost: ProgramHost {
-    func openProjections(_ configuration: Configuration, _ watch: @escaping BuildWatch) async throws -> ProjectionSide?
-    { nil }
+    func openProjections(_ configuration: Configuration, _ watch: @escaping BuildWatch) async throws -> ProjectionPlace
+    { .server(host: "127.0.0.1", port: 1) }
     func prepareProjections(_ configuration: Configuration, _ watch: @escaping BuildWatch) async throws -> String {
       "prepared\n"
     }

@@ -21,6 +21,21 @@ import Testing
     withExtendedLifetime(first) {}
   }
 
+  @Test func `who is refused reads the note of the owner, and none of an earlier one`() throws {
+    let me = ProcessInfo.processInfo.processIdentifier
+    do {
+      let first = try FolderLock(folder: folder.path)
+      first.leave(note: "127.0.0.1 8080")
+      #expect(throws: FolderInUse(folder: folder.path, holder: me, note: "127.0.0.1 8080")) {
+        try FolderLock(folder: folder.path)
+      }
+      withExtendedLifetime(first) {}
+    }
+    let second = try FolderLock(folder: folder.path)
+    #expect(throws: FolderInUse(folder: folder.path, holder: me)) { try FolderLock(folder: folder.path) }
+    withExtendedLifetime(second) {}
+  }
+
   @Test func `the next owner comes in when the first has gone`() throws {
     do { _ = try FolderLock(folder: folder.path) }
     _ = try FolderLock(folder: folder.path)

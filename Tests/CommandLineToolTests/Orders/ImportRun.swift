@@ -43,8 +43,8 @@ struct ImportTarget {
 
 /// The real write side, as the program opens it.
 struct StoreHost: ProgramHost {
-  func openProjections(_ configuration: Configuration, _ watch: @escaping BuildWatch) async throws -> ProjectionSide? {
-    nil
+  func openProjections(_ configuration: Configuration, _ watch: @escaping BuildWatch) async throws -> ProjectionPlace {
+    .server(host: "127.0.0.1", port: 1)
   }
   func prepareProjections(_ configuration: Configuration, _ watch: @escaping BuildWatch) async throws -> String {
     "prepared\n"

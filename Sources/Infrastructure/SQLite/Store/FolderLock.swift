@@ -15,23 +15,34 @@ package final class FolderLock: Sendable {
       let reason = errno
       defer { _ = close(descriptor) }
       guard reason == EWOULDBLOCK else { throw FolderNotLockable(folder: folder, errno: reason) }
-      throw FolderInUse(folder: folder, holder: Self.processID(in: descriptor))
+      let lines = Self.lines(in: descriptor)
+      throw FolderInUse(
+        folder: folder, holder: lines.first.flatMap { Int32($0) }, note: lines.dropFirst().first)
     }
     self.descriptor = descriptor
-    let line = Array("\(getpid())\n".utf8)
-    // The number only helps who is refused; without it the lock holds all the same.
-    if ftruncate(descriptor, 0) == 0 { _ = pwrite(descriptor, line, line.count, 0) }
+    write("\(getpid())\n")
+  }
+
+  /// Leaves a line for whoever is refused, such as where the owner can be asked.
+  package func leave(note: String) {
+    write("\(getpid())\n\(note)\n")
+  }
+
+  // It only helps who is refused; without it the lock holds all the same.
+  private func write(_ text: String) {
+    let bytes = Array(text.utf8)
+    if ftruncate(descriptor, 0) == 0 { _ = pwrite(descriptor, bytes, bytes.count, 0) }
   }
 
   deinit {
     _ = close(descriptor)
   }
 
-  private static func processID(in descriptor: Int32) -> Int32? {
-    var bytes = [UInt8](repeating: 0, count: 16)
+  private static func lines(in descriptor: Int32) -> [String] {
+    var bytes = [UInt8](repeating: 0, count: 512)
     let count = pread(descriptor, &bytes, bytes.count, 0)
-    guard count > 0 else { return nil }
-    return Int32(String(decoding: bytes[..<count], as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines))
+    guard count > 0 else { return [] }
+    return String(decoding: bytes[..<count], as: UTF8.self).split(separator: "\n").map(String.init)
   }
 }
 
@@ -40,10 +51,13 @@ package struct FolderInUse: Error, Sendable, Equatable, CustomStringConvertible 
   package let folder: String
   /// Its process, when it has told.
   package let holder: Int32?
+  /// What it left for others.
+  package let note: String?
 
-  package init(folder: String, holder: Int32?) {
+  package init(folder: String, holder: Int32?, note: String? = nil) {
     self.folder = folder
     self.holder = holder
+    self.note = note
   }
 
   package var description: String {
