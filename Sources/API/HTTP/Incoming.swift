@@ -47,6 +47,11 @@ package struct Incoming: Sendable {
     _ = try body(NoFields.self)
   }
 
+  /// Nothing that was asked for is passed over in silence.
+  func noParameters() throws {
+    try QueryParameters(self, known: []).finish()
+  }
+
   func commandContext(for operation: String) throws -> CommandContext {
     let (id, repetition) = try idempotency(operation) ?? (services.ids.fresh(), .unrecognised)
     return CommandContext(

@@ -12,12 +12,16 @@ struct QueryParameters {
     var values: [String: String] = [:]
     for (name, value) in incoming.request.query {
       if !known.contains(name) {
-        faults.append(.init("query:\(name)", "unknown; known are \(known.sorted().joined(separator: ", "))"))
+        faults.append(.init("query:\(name)", "unknown; \(Self.list(known))"))
       } else if values.updateValue(value, forKey: name) != nil {
         faults.append(.init("query:\(name)", "stands twice"))
       }
     }
     self.values = values
+  }
+
+  private static func list(_ known: Set<String>) -> String {
+    known.isEmpty ? "this address takes none" : "known are \(known.sorted().joined(separator: ", "))"
   }
 
   mutating func id(_ name: String) -> UUID? {

@@ -27,8 +27,9 @@ package struct Route: Sendable {
     self.handler = handler
   }
 
+  /// One with parameters reads them with `QueryParameters`; any other refuses all.
   static func get<Q: Query>(
-    _ path: String, summary: String,
+    _ path: String, summary: String, hasParameters: Bool = false,
     ask: @escaping @Sendable (Incoming) throws -> Q,
     answer: @escaping @Sendable (Q.Answer, Incoming) throws -> HTTPResponse
   ) -> Route {
@@ -36,6 +37,7 @@ package struct Route: Sendable {
       .get, path, summary,
       .query(Q.self) { incoming, bus in
         try Q.policy.check(incoming.principal)
+        if !hasParameters { try incoming.noParameters() }
         let query = try ask(incoming)
         let answered = try await bus.execute(query, try incoming.queryContext())
         return try answer(answered.value, incoming).read(at: answered.position, isStale: answered.isStale)
@@ -59,7 +61,12 @@ package struct Route: Sendable {
     _ method: HTTPMethod, _ path: String, summary: String, policy: Policy,
     answer: @escaping @Sendable (Incoming) async throws -> HTTPResponse
   ) -> Route {
-    Route(method, path, summary, .operation(policy, answer))
+    Route(
+      method, path, summary,
+      .operation(policy) { incoming in
+        try incoming.noParameters()
+        return try await answer(incoming)
+      })
   }
 
   static func post<C: Command>(
@@ -96,6 +103,7 @@ package struct Route: Sendable {
       .command(C.self) { incoming, bus in
         // Before the body is looked at; the bus asks again.
         try C.policy.check(incoming.principal)
+        try incoming.noParameters()
         let context = try incoming.commandContext(for: C.operation)
         let done = try await bus.execute(try command(incoming), context)
         let receipt = CommandReceipt(position: done.position, isRepetition: done.isRepetition)

@@ -7,7 +7,7 @@ enum ListOrdersEndpoint {
     "customer_id", "status", "sort_by", "sort_order", "limit", "offset", "cursor",
   ]
 
-  static let route = Route.get("/api/v1/orders", summary: "Orders, page by page") { incoming in
+  static let route = Route.get("/api/v1/orders", summary: "Orders, page by page", hasParameters: true) { incoming in
     var query = QueryParameters(incoming, known: parameters)
     let filter = OrderFilter(
       customerID: query.id("customer_id"), status: query.choice("status", OrderViewStatus.self))

@@ -5,7 +5,7 @@ import QueryPorts
 
 enum ListProductSalesEndpoint {
   static let route = Route.get(
-    "/api/v1/products/{id}/sales", summary: "What was sold of a product, day by day"
+    "/api/v1/products/{id}/sales", summary: "What was sold of a product, day by day", hasParameters: true
   ) { incoming in
     var query = QueryParameters(incoming, known: ["from", "to"])
     let days = (from: query.day("from"), to: query.day("to"))

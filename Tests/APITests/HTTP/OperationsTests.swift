@@ -35,6 +35,20 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    (HTTPMethod.get, "/api/v1/products/22423"), (.get, "/api/v1/admin/projections"),
+    (.post, "/api/v1/admin/projections/order_summary/resume"), (.post, "/api/v1/products/22423/stock"),
+  ])
+  func whereThereAreNoParametersEachIsRefused(_ method: HTTPMethod, _ path: String) async throws {
+    try await Shop.open { shop async throws in
+      let json = path.hasSuffix("stock") ? #"{"quantity":5}"# : nil
+      let answer = await shop.send(method, path + "?min_position=4", json: json)
+      #expect(answer.status == 400)
+      let text = String(decoding: answer.body, as: UTF8.self)
+      #expect(text.contains(#"{"pointer":"query:min_position","detail":"unknown; this address takes none"}"#))
+    }
+  }
+
   @Test func metricsAreForThisMachineAlone() async throws {
     try await Shop.open { shop async throws in
       let application = try shop.service.application(for: nil)

@@ -39,7 +39,7 @@ package struct ReadModelBehind: Refusal {
   package var code: String { "read-model-behind" }
   package var kind: RefusalKind { .unavailable }
   package var detail: String {
-    "The read model is at \(present), you asked for \(wanted). Ask again, or take the page as it is with "
+    "The read model is at \(present), you asked for \(wanted). Ask again, or take the answer as it is with "
       + "`Prefer: handling=lenient`."
   }
 }
