@@ -10,6 +10,7 @@ struct ProjectionDesk: ProjectionControl {
   let versions: [String: Int]
   let lagLimit: Double
   let log: any LogSignal
+  let diary: ProjectionDiary
   /// Nil while the projectors run; otherwise they stand still, and what is asked of them is done at once.
   var watch: BuildWatch?
 
@@ -20,15 +21,17 @@ struct ProjectionDesk: ProjectionControl {
 
   func pause(_ name: String) throws {
     try projector(name).hold()
+    diary.tell(name, "pause was asked for")
   }
 
   func resume(_ name: String) throws {
     try projector(name).resume()
+    diary.tell(name, "resume was asked for")
   }
 
   func retry(_ name: String) throws {
     switch try projector(name).retry() {
-    case .applied: return
+    case .applied: if watch == nil { diary.tell(name, "what is parked was tried again") }
     case .rebuildNeeded: try rebuild(name)
     case .noRows:
       // At rest nobody else builds them.
@@ -41,7 +44,7 @@ struct ProjectionDesk: ProjectionControl {
     let projector = try projector(name)
     guard let watch else {
       guard projector.rebuild() else { throw ProjectionBusy(name) }
-      return
+      return diary.tell(name, "a rebuild has begun")
     }
     guard try projector.build(while: { watch(name, $0, log.head) }) else { throw BuildStopped(name) }
   }

@@ -25,15 +25,17 @@ package struct ReadModels: Sendable {
   package var control: any ProjectionControl { desk }
   private let desk: ProjectionDesk
   private let projectors: [Projector]
+  /// Those that will be built from the log first.
+  private let unbuilt: [String]
   private let pools: [ReadPool]
 
   package init(_ configuration: Configuration, _ write: WriteStore, metrics: Metrics, log: Logger) throws {
     let folder = configuration[TandemSettings.readFolder]
     try Folders.make(folder)
     let lagLimit = configuration[TandemSettings.projectionLagLimit] / .seconds(1)
-    let board = PositionBoard(epoch: write.epoch, log: write.log, lagLimit: lagLimit) { projection, text in
-      log.warning("projection", attributes: [("projection", .string(projection)), ("detail", .string(text))])
-    }
+    let diary = ProjectionDiary(log: log)
+    let board = PositionBoard(
+      epoch: write.epoch, log: write.log, lagLimit: lagLimit, report: diary.warn, tell: diary.tell)
     let limit = configuration[TandemSettings.queryTimeLimit]
     let size = configuration[TandemSettings.readPoolSize]
     let logPool = try ReadPool(path: write.path, size: 2, queryLimit: limit)
@@ -60,7 +62,8 @@ package struct ReadModels: Sendable {
     desk = ProjectionDesk(
       projectors: projectors, board: board,
       versions: Dictionary(uniqueKeysWithValues: runners.map { ($0.name, $0.version) }), lagLimit: lagLimit,
-      log: write.log)
+      log: write.log, diary: diary)
+    unbuilt = runners.filter { !$0.hasRows }.map(\.name)
 
     let deps = QueryDeps(
       orders: SQLiteOrderReader(try pool(of: OrderSummaryTable.self)),
@@ -86,6 +89,7 @@ package struct ReadModels: Sendable {
   }
 
   package func start() {
+    for name in unbuilt { desk.diary.tell(name, "it has no rows: they are built from the log") }
     for projector in projectors { projector.start() }
   }
 

@@ -2,6 +2,7 @@ import API
 import Foundation
 import HTTPValues
 import Kernel
+import Telemetry
 import TestSupport
 import Testing
 
@@ -46,6 +47,20 @@ import Testing
     #expect(text(early).contains("read-model-behind"))
     #expect(await service.send(.post, "\(Self.path)/customer_overview/resume").status == 202)
     #expect(await service.send(.get, location, headers: ["Min-Position": position]).status == 200)
+    await service.stop()
+  }
+
+  @Test(.timeLimit(.minutes(1))) func whatIsDoneWithProjectionsIsInTheLog() async throws {
+    let service = try TestService(logging: .info)
+    for verb in ["pause", "resume", "retry", "rebuild"] {
+      #expect(await service.send(.post, "\(Self.path)/product_sales/\(verb)").status == 202)
+    }
+    while !service.warnings.contains(where: { $0.contains("the rows were built from the 0 events") }) {
+      await Task.yield()
+    }
+    for text in ["pause was asked for", "resume was asked for", "was tried again", "a rebuild has begun"] {
+      #expect(service.warnings.contains { $0.contains("product_sales") && $0.contains(text) }, "\(text)")
+    }
     await service.stop()
   }
 

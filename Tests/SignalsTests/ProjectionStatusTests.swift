@@ -54,6 +54,16 @@ import Testing
     #expect(reports.all == ["orders: 50 events behind"])
   }
 
+  @Test func whoIsPausedForLongIsWarnedOfOnce() {
+    board.advanced("orders", to: Position(100))
+    head.advance(to: Position(104))
+    for _ in 0..<5 {
+      board.paused("orders", at: Position(100), parked: [])
+      clock.move(seconds: 1)
+    }
+    #expect(reports.all == ["orders: paused, 4 events behind"])
+  }
+
   @Test func whoKeepsUpUnderASteadyLoadIsNotBehind() {
     for step in Int64(1)...20 {
       head.advance(to: Position(100 + step * 10))

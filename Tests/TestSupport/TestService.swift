@@ -9,7 +9,7 @@ package import Kernel
 package import Queries
 import Signals
 import Synchronization
-import Telemetry
+package import Telemetry
 
 /// The whole service, as it is composed for production, on files of its own and a free port of loopback.
 package final class TestService: Sendable {
@@ -19,13 +19,14 @@ package final class TestService: Sendable {
 
   /// `settings` are further settings by key (`GROUP_COMMIT`). A folder may be given, to start again on it.
   package init(
-    folder: TemporaryFolder? = nil, principal: DevelopmentPrincipal = .admin, settings: [String: String] = [:]
+    folder: TemporaryFolder? = nil, principal: DevelopmentPrincipal = .admin, settings: [String: String] = [:],
+    logging level: LogLevel = .warning
   ) throws {
     let folder = try folder ?? TemporaryFolder()
     self.folder = folder
     service = try Service(
       Self.configuration(folder, principal: principal, settings: settings),
-      log: Logger(minimum: .warning, sink: LogSink { [logged] in logged.add($0) }))
+      log: Logger(minimum: level, sink: LogSink { [logged] in logged.add($0) }))
   }
 
   package static func configuration(
@@ -40,7 +41,7 @@ package final class TestService: Sendable {
       TandemSettings.all, options: values, environment: [:], file: EnvironmentFile(), checks: TandemSettings.checks)
   }
 
-  /// What it has logged so far, from warnings on; a line of JSON each.
+  /// What it has logged so far, from warnings on unless another level was given; a line of JSON each.
   package var warnings: [String] { logged.lines }
 
   package var port: Int { service.port }

@@ -17,7 +17,7 @@ struct BoardEntry {
   private(set) var building: Position?
   /// There are no rows to read before the rebuild is done.
   private(set) var isDark = false
-  var isLate = false
+  private var isLate = false
   var rate = Rate()
   private(set) var buildRate = Rate()
   /// Where the log ended when it was last level, or reached this mark; and when that was.
@@ -65,6 +65,13 @@ struct BoardEntry {
 
   func lag(at now: UInt64) -> Double {
     behind.map { Rate.seconds($0.since, now) } ?? 0
+  }
+
+  /// True once, until it has caught up.
+  mutating func comesToBeLate(at now: UInt64, _ lagLimit: Double) -> Bool {
+    let wasLate = isLate
+    isLate = lag(at: now) > lagLimit
+    return isLate && !wasLate
   }
 
   func isSilent(at now: UInt64, lagLimit: Double) -> Bool {

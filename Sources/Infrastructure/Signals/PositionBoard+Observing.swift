@@ -10,9 +10,7 @@ extension PositionBoard: ProjectionObserver {
       entry.moved(to: position, head: head, at: now)
       warnings = entry.park(parked)
       entry.isPaused = false
-      let isLate = entry.lag(at: now) > lagLimit
-      if isLate, !entry.isLate { warnings.append("\(head.value - position.value) events behind") }
-      entry.isLate = isLate
+      if entry.comesToBeLate(at: now, lagLimit) { warnings.append("\(head.value - position.value) events behind") }
     }
     for warning in warnings { report(projection, warning) }
     serveWaiters()
@@ -20,11 +18,14 @@ extension PositionBoard: ProjectionObserver {
 
   package func paused(_ projection: String, at position: Position, parked: [Parked]) {
     let (head, now) = (log.head, now())
+    var isLate = false
     change(projection) { entry in
       entry.moved(to: position, head: head, at: now)
       _ = entry.park(parked)
       entry.isPaused = true
+      isLate = entry.comesToBeLate(at: now, lagLimit)
     }
+    if isLate { report(projection, "paused, \(head.value - position.value) events behind") }
   }
 
   package func halted(_ projection: String, at position: Position?, _ error: any Error) {
@@ -51,7 +52,12 @@ extension PositionBoard: ProjectionObserver {
   }
 
   package func rebuilt(_ projection: String, _ differences: [TableDifference]) {
-    change(projection) { $0.endBuild(hasRows: true) }
+    var end = Position.start
+    change(projection) { entry in
+      end = entry.building ?? .start
+      entry.endBuild(hasRows: true)
+    }
+    tell(projection, "the rows were built from the \(end.value) events of the log")
     for difference in differences { report(projection, "\(difference)") }
   }
 

@@ -19,20 +19,23 @@ package final class PositionBoard: Sendable {
   let log: any LogSignal
   let lagLimit: Double
   let report: @Sendable (_ projection: String, _ fault: String) -> Void
+  let tell: @Sendable (_ projection: String, _ news: String) -> Void
   let now: @Sendable () -> UInt64
   let state = Mutex(State())
 
   /// `report` is told once of each new fault of a projection, of what comes to stand still, and of a lag beyond
-  /// `lagLimit` seconds; `now` is a clock that never goes back, in nanoseconds.
+  /// `lagLimit` seconds; `tell` of rows that were built; `now` is a clock that never goes back, in nanoseconds.
   package init(
     epoch: UInt64, log: any LogSignal, lagLimit: Double = .infinity,
     report: @escaping @Sendable (_ projection: String, _ fault: String) -> Void = { _, _ in },
+    tell: @escaping @Sendable (_ projection: String, _ news: String) -> Void = { _, _ in },
     now: @escaping @Sendable () -> UInt64 = { DispatchTime.now().uptimeNanoseconds }
   ) {
     self.epoch = epoch
     self.log = log
     self.lagLimit = lagLimit
     self.report = report
+    self.tell = tell
     self.now = now
   }
 
