@@ -16,7 +16,7 @@ package enum ProjectionFolder {
     case server(ServerAddress)
   }
 
-  /// Throws `FolderInUse` when another process holds the data folder that is no server.
+  /// Throws when another process holds the data folder that is no server, or not yet.
   package static func open(
     _ configuration: Configuration, log: Logger, watch: @escaping BuildWatch
   ) throws -> Place {
@@ -31,7 +31,9 @@ package enum ProjectionFolder {
           await write.close()
         })
     } catch let held as FolderInUse {
-      guard let address = ServerAddress(note: held.note) else { throw held }
+      guard let address = ServerAddress(note: held.note) else {
+        throw NoServerThere(folder: held.folder, holder: held.holder)
+      }
       return .server(address)
     }
   }
@@ -97,6 +99,16 @@ struct NoWriteFile: Error, CustomStringConvertible {
 
   var description: String {
     "there is no event log at \(path). Name the folder that has one with --data-folder, or let `tandem serve` begin one."
+  }
+}
+
+struct NoServerThere: Error, CustomStringConvertible {
+  let folder: String
+  let holder: Int32?
+
+  var description: String {
+    "\(folder) is in use by \(holder.map { "process \($0)" } ?? "another process"), which can't be asked: an import, another "
+      + "`tandem projections`, or a server that is still starting. Try again when that is done."
   }
 }
 

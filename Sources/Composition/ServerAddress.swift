@@ -3,10 +3,8 @@ package struct ServerAddress: Sendable, Equatable, CustomStringConvertible {
   package let host: String
   package let port: Int
 
-  /// Of a server that listens on all addresses it is asked on loopback.
   init(host: String, port: Int) {
-    self.host = ["0.0.0.0": "127.0.0.1", "::": "::1"][host] ?? host
-    self.port = port
+    (self.host, self.port) = (host, port)
   }
 
   /// Nil when a note is none of this form.
@@ -16,5 +14,9 @@ package struct ServerAddress: Sendable, Equatable, CustomStringConvertible {
     (host, self.port) = (String(parts[0]), port)
   }
 
-  package var description: String { "\(host) \(port)" }
+  /// `http://127.0.0.1:8080`
+  package var url: String { "http://\(host.contains(":") ? "[\(host)]" : host):\(port)" }
+
+  /// The note for others on this machine: who listens on all addresses is asked on loopback.
+  package var description: String { "\(["0.0.0.0": "127.0.0.1", "::": "::1"][host] ?? host) \(port)" }
 }

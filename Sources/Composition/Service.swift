@@ -14,7 +14,8 @@ package final class Service: Sendable {
   package let read: ReadModels
   /// The API without its socket.
   package let application: HTTPApplication
-  package let port: Int
+  package let address: ServerAddress
+  package var port: Int { address.port }
   private let server: HTTPServer
   private let isStopping: Flag
 
@@ -36,8 +37,8 @@ package final class Service: Sendable {
     self.isStopping = isStopping
     server = HTTPServer(settings: Self.serverSettings(configuration), responder: application)
     read.start()
-    port = try server.start()
-    write.announce(ServerAddress(host: configuration[TandemSettings.httpHost], port: port))
+    address = ServerAddress(host: configuration[TandemSettings.httpHost], port: try server.start())
+    write.announce(address)
   }
 
   /// Not ready at once; accepts no more, finishes what runs, closes the files.

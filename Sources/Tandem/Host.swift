@@ -18,7 +18,7 @@ struct Host: ProgramHost {
     log.info(
       "serving",
       attributes: [
-        ("address", .string("http://\(configuration[TandemSettings.httpHost]):\(service.port)")),
+        ("address", .string(service.address.url)),
         ("position", .integer(Int(service.write.log.head.value))),
       ])
     let name = await signals.first()

@@ -39,6 +39,12 @@ import Testing
     await service.stop()
   }
 
+  @Test(arguments: ["::1", "0.0.0.0"]) func itIsAskedWhereverItListens(_ host: String) async throws {
+    let service = try TestService(folder: folder, principal: .off, settings: ["HTTP_HOST": host])
+    #expect(await run("list").complained == "tandem: Sign in first: this needs a known principal.\n")
+    await service.stop()
+  }
+
   @Test func whoHoldsTheFolderAndIsNoServerIsNotTakenForTheOneThatRunsElsewhere() async throws {
     try await play(seed: 94) { _ in }
     let other = try TestService()
@@ -46,6 +52,7 @@ import Testing
     let refused = await run("list", port: other.port)
     #expect(refused.code == 1)
     #expect(refused.complained.contains("\(folder.path) is in use by process"))
+    #expect(refused.complained.contains("which can't be asked: an import,"))
     withExtendedLifetime(lock) {}
     await other.stop()
   }
