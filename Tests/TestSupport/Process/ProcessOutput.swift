@@ -12,7 +12,7 @@ package final class ProcessOutput: @unchecked Sendable {
   package func start() {
     Thread.detachNewThread { [self] in
       while true {
-        let data = pipe.fileHandleForReading.availableData
+        let data = nextBytes()
         condition.withLock {
           bytes += data
           isEnded = data.isEmpty
@@ -20,6 +20,16 @@ package final class ProcessOutput: @unchecked Sendable {
         }
         if data.isEmpty { return }
       }
+    }
+  }
+
+  /// Blocks; empty at the end. `FileHandle.availableData` would end the whole test run when a signal comes meanwhile.
+  private func nextBytes() -> [UInt8] {
+    var buffer = [UInt8](repeating: 0, count: 4096)
+    while true {
+      let count = read(pipe.fileHandleForReading.fileDescriptor, &buffer, buffer.count)
+      if count >= 0 { return Array(buffer[..<count]) }
+      guard errno == EINTR else { return [] }
     }
   }
 
