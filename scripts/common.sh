@@ -37,6 +37,28 @@ swift_version() {
   printf '%s\n' "${BASH_REMATCH[1]}"
 }
 
+# Builds the tests and runs them with the options $2… of `swift test`. Shows figures and failures as they come and the
+# runner's closing line; the whole log is kept in $1. Wants build-flags.sh.
+run_tests() {
+  local log="$1" status
+  shift
+  say "building the tests"
+  swift build --build-tests ${build_flags[@]+"${build_flags[@]}"}
+  say "running the tests; the whole log is in $log"
+  set +e
+  # One at a time: many tests run a whole service with threads of their own, which two cores can't do for all at once.
+  swift test --skip-build --no-parallel ${build_flags[@]+"${build_flags[@]}"} "$@" 2>&1 | tee "$log" |
+    grep --line-buffered -E '^(▸|✘|warning:|error:)|Fatal error'
+  status="${PIPESTATUS[0]}"
+  set -e
+  if ((status != 0)); then
+    # A crash leaves no line of its own above; what came last is all there is.
+    grep -q '^✘' "$log" || tail -n 40 "$log"
+    fail "the tests failed (exit $status); see $log"
+  fi
+  grep -E "Test run with" "$log" || fail "the runner did not say how many tests ran; see $log"
+}
+
 # Whether something on this machine listens on port $1.
 is_port_taken() {
   (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null

@@ -12,18 +12,5 @@ fi
 export FAULTS
 if (($# == 0)); then set -- --filter '^FaultTests\.'; fi
 
-log="$scratch/test-faults.log"
-say "building the tests"
-swift build --build-tests ${build_flags[@]+"${build_flags[@]}"}
-say "running the faults, $FAULTS form; the whole log is in $log"
-set +e
-swift test --skip-build --no-parallel ${build_flags[@]+"${build_flags[@]}"} "$@" 2>&1 | tee "$log" |
-  grep --line-buffered -E '^(▸|✘|warning:|error:)|Fatal error'
-status="${PIPESTATUS[0]}"
-set -e
-if ((status != 0)); then
-  # A crash leaves no line of its own above; what came last is all there is.
-  grep -q '^✘' "$log" || tail -n 40 "$log"
-  fail "the tests failed (exit $status); see $log"
-fi
-grep -E "Test run with" "$log" || fail "the runner did not say how many tests ran; see $log"
+say "the faults, $FAULTS form"
+run_tests "$scratch/test-faults.log" "$@"
