@@ -28,8 +28,9 @@ package protocol Fold: Sendable {
   /// Called for each key that the event touches.
   static func fold(_ row: Row?, of key: Key, _ event: RecordedEvent<Event>, _ fact: Fact?) throws -> Row?
 
-  /// Takes a stretch of the log through the rows; answers its end, nil when it has no events. There is one implementation. It is a
-  /// requirement so that each projection gets compiled code of its own: code for all of them is much slower.
+  /// Takes a stretch of the log through the rows; answers its end, nil when it has no events. There is one
+  /// implementation. It is a requirement so that each projection gets compiled code of its own: code for all of them is
+  /// much slower.
   static func apply(
     _ source: any EventSource, after checkpoint: Position, limit: Int, of types: EventTable<Event>,
     through rows: RowCache<Self>, into table: any Table<Self>, _ quarantine: any Quarantine

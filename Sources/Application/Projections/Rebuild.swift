@@ -54,8 +54,6 @@ package struct TableDifference: Equatable, Sendable, CustomStringConvertible {
 }
 
 extension FoldRunner: RebuildableRunner where Store: RebuildableStore {
-  /// Events in one transaction of a build, and so between two reports of its progress.
-  private static var largeStretch: Int { 10_000 }
   /// Rows that a build holds in memory, a hundred MiB or so: most of them are then written once.
   private static var cachedRows: Int { 100_000 }
 
@@ -113,10 +111,13 @@ extension FoldRunner: RebuildableRunner where Store: RebuildableStore {
 }
 
 extension FoldRunner {
+  /// Events in one transaction of a build, and so between two reports of its progress.
+  fileprivate static var largeStretch: Int { 10_000 }
+
   /// Applies what the log has up to a position, if it goes as far.
   fileprivate func advance(to position: Position) throws {
     while case let before = try checkpoint(), before < position {
-      let limit = min(position.value - before.value, 10_000)
+      let limit = min(position.value - before.value, Int64(Self.largeStretch))
       guard try advance(limit: Int(limit)).value - before.value >= limit else { return }
     }
   }

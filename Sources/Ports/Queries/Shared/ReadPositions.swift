@@ -13,7 +13,8 @@ package protocol ReadPositions: Sendable {
   func wait(for position: Position, in models: [ReadModel], atMost seconds: Double) async -> Position
 
   /// The first event up to the position that is parked in one of the models, or nil; with the name of a row, what is
-  /// parked with that row, or with a stream, of which nobody knows the rows. Knows at least all that is parked up to where `wait` says that the models are.
+  /// parked with that row, or with a stream, of which nobody knows the rows. Knows at least all that is parked up to
+  /// where `wait` says that the models are.
   func firstParked(upTo position: Position, in models: [ReadModel], row: String?) -> Position?
 }
 
