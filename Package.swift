@@ -15,11 +15,12 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("ImmutableWeakCaptures"),
 ]
 
-func layer(_ name: String, at path: String, uses: [String] = []) -> Target {
+func layer(_ name: String, at path: String, excluding: [String] = [], uses: [String] = []) -> Target {
   .target(
     name: name,
     dependencies: uses.map { .target(name: $0) },
     path: "Sources/\(path)",
+    exclude: excluding,
     swiftSettings: settings
   )
 }
@@ -80,8 +81,11 @@ let layers: [Target] = [
   layer("Secrets", at: "Infrastructure/Secrets", uses: ["Kernel", "CommandPorts", "CSodium"]),
   layer("HTTPServer", at: "Infrastructure/HTTPServer", uses: ["HTTPValues", "CMicroHTTPD"]),
 
+  // The factories see the ports; the endpoints don't.
+  layer("CommandDeps", at: "API/Deps/Commands", uses: ["Kernel", "CommandPorts", "Commands"]),
+  layer("QueryDeps", at: "API/Deps/Queries", uses: ["Kernel", "QueryPorts", "Queries"]),
   layer(
-    "API", at: "API",
+    "API", at: "API", excluding: ["Deps"],
     uses: [
       "Kernel", "JSON", "HTTPValues", "Telemetry", "Configuration", "CommandPorts", "QueryPorts", "Commands", "Queries",
     ]),
@@ -94,9 +98,9 @@ let layers: [Target] = [
   layer(
     "Composition", at: "Composition",
     uses: [
-      "Kernel", "Telemetry", "Configuration", "CommandPorts", "Commands", "QueryPorts", "Queries", "Projections",
-      "SQLiteStore",
-      "SQLiteWriters", "SQLiteReaders", "SQLiteProjections", "HostSystem", "Signals", "Secrets", "HTTPServer", "API",
+      "Kernel", "Telemetry", "Configuration", "Domain", "CommandPorts", "Commands", "CommandDeps", "QueryPorts",
+      "Queries", "QueryDeps", "Projections", "SQLiteStore", "SQLiteWriters", "SQLiteReaders", "SQLiteProjections",
+      "HostSystem", "Signals", "Secrets", "HTTPServer", "API", "CommandLineTool",
     ]),
 
   // Reads what the compiler saw; knows nothing of this app and can be lifted into another repository.
@@ -106,7 +110,7 @@ let layers: [Target] = [
 let programs: [Target] = [
   .executableTarget(
     name: "Tandem",
-    dependencies: ["Composition", "CommandLineTool", "Configuration", "Kernel", "QueryPorts", "Telemetry"],
+    dependencies: ["Composition"],
     path: "Sources/Tandem",
     swiftSettings: settings
   ),
@@ -152,8 +156,8 @@ let testTargets: [Target] = [
   tests(
     "APITests",
     uses: [
-      "API", "CommandPorts", "Commands", "Configuration", "HTTPValues", "JSON", "Kernel", "Queries", "QueryPorts",
-      "Telemetry", "TestSupport",
+      "API", "CommandPorts", "Commands", "Configuration", "HTTPValues", "JSON", "Kernel", "Queries", "QueryDeps",
+      "QueryPorts", "Telemetry", "TestSupport",
     ]),
   tests(
     "CommandLineToolTests",
@@ -168,8 +172,8 @@ let testTargets: [Target] = [
     "FaultTests",
     uses: [
       "API", "CommandPorts", "Commands", "Composition", "Configuration", "HTTPValues", "JSON", "Kernel", "Projections",
-      "Queries", "QueryPorts", "Signals", "SQLiteProjections", "SQLiteReaders", "SQLiteStore", "SQLiteWriters",
-      "Tandem",
+      "Queries", "QueryDeps", "QueryPorts", "Signals", "SQLiteProjections", "SQLiteReaders", "SQLiteStore",
+      "SQLiteWriters", "Tandem",
       "Telemetry", "TestSupport",
     ]),
 

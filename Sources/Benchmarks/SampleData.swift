@@ -13,12 +13,13 @@ struct SampleData {
   /// `settings` by key (`GROUP_COMMIT`).
   init(settings: [String: String] = [:]) throws {
     configuration = try Configuration(
-      TandemSettings.all, options: settings.merging(["DATA_FOLDER": folder.path]) { $1 }, environment: [:],
+      FeatureSet(Feature.all).settings, options: settings.merging(["DATA_FOLDER": folder.path]) { $1 },
+      environment: [:],
       file: EnvironmentFile(), checks: [])
   }
 
   func openWriteStore() throws -> WriteStore {
-    try WriteStore(configuration, metrics: Metrics(), log: Self.log)
+    try WriteStore(configuration, try FeatureSet(Feature.all), metrics: Metrics(), log: Self.log)
   }
 
   func remove() {

@@ -23,7 +23,13 @@ package struct ProjectionSide: Sendable {
 struct Projections {
   private static let name = PositionalDeclaration("NAME", help: "The projection, as `projections list` names it.")
 
-  static let declarations = [
+  static let subcommands = declarations.map { declaration in
+    Subcommand(declaration) { arguments, configuration, host, output in
+      try await Projections(arguments, configuration).run(host, output)
+    }
+  }
+
+  private static let declarations = [
     CommandDeclaration("projections", "list", summary: "Every projection: its state, its lag, and what is parked."),
     CommandDeclaration(
       "projections", "pause", summary: "Lets a projection of the running server stand still.", positionals: [name]),
@@ -42,10 +48,8 @@ struct Projections {
   private let name: String?
   private let configuration: Configuration
 
-  /// Nil for another subcommand.
-  init?(_ arguments: Arguments, _ configuration: Configuration) {
-    guard let path = arguments.command?.path, path.first == "projections", let verb = path.last else { return nil }
-    self.verb = verb
+  private init(_ arguments: Arguments, _ configuration: Configuration) {
+    verb = arguments.command?.path.last ?? ""
     name = arguments.positionals.first
     self.configuration = configuration
   }

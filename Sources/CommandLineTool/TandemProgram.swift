@@ -37,19 +37,36 @@ package struct WriteSide: Sendable {
   }
 }
 
-/// The subcommands of `tandem`.
-package enum TandemProgram {
+/// The program `tandem`: its own subcommands, and those of the features.
+package struct TandemProgram: Sendable {
+  private let host: any ProgramHost
+  private let output: ProgramOutput
+  private let settings: [any SettingDeclaration]
+  private let subcommands: [Subcommand]
+
+  /// `settings` are all that hold, the frame's included.
+  package init(
+    host: any ProgramHost, subcommands: [Subcommand], settings: [any SettingDeclaration],
+    output: ProgramOutput = .standard
+  ) {
+    self.host = host
+    self.output = output
+    self.settings = settings
+    self.subcommands = Self.own + subcommands
+  }
+
   /// Exit codes: 0 done, 1 failed, 2 called the wrong way.
-  package static func run(
-    _ words: [String], host: any ProgramHost, output: ProgramOutput = .standard
-  ) async -> Int32 {
+  package func run(_ words: [String]) async -> Int32 {
     do {
-      let arguments = try Arguments(words, commands: commands, settings: TandemSettings.all)
+      let arguments = try Arguments(words, commands: subcommands.map(\.declaration), settings: settings)
       if arguments.wantsHelp {
         output.say(help(arguments.command))
         return 0
       }
-      return try await run(arguments, host, output)
+      guard let found = subcommands.first(where: { $0.declaration.path == arguments.command?.path }) else { return 2 }
+      let configuration = try Configuration.tandem(settings, arguments: arguments)
+      try await found.run(arguments, configuration, host, output)
+      return 0
     } catch let faults as ArgumentFaults {
       output.complain("tandem: \(faults)\n`tandem --help` lists what there is.\n")
       return 2
@@ -65,36 +82,28 @@ package enum TandemProgram {
     }
   }
 
-  package static let commands: [CommandDeclaration] =
+  private static let own: [Subcommand] =
     [
-      CommandDeclaration("serve", summary: "Serves the API."),
-      CommandDeclaration("migrate", summary: "Brings the data folder to this program's schema; `serve` does it too."),
-      ImportOrders.declaration,
-      CommandDeclaration("config", "check", summary: "Shows each setting, its value and where it comes from."),
-    ] + Projections.declarations
+      Subcommand(CommandDeclaration("serve", summary: "Serves the API.")) { _, configuration, host, _ in
+        try await host.serve(configuration)
+      },
+      Subcommand(
+        CommandDeclaration("migrate", summary: "Brings the data folder to this program's schema; `serve` does it too.")
+      ) { _, configuration, host, _ in
+        try await host.migrate(configuration)
+      },
+      Subcommand(
+        CommandDeclaration("config", "check", summary: "Shows each setting, its value and where it comes from.")
+      ) { _, configuration, _, output in
+        output.say(configuration.describe())
+      },
+    ] + Projections.subcommands
 
-  private static func run(_ arguments: Arguments, _ host: any ProgramHost, _ output: ProgramOutput) async throws
-    -> Int32
-  {
-    let configuration = try Configuration.tandem(arguments: arguments)
-    if let projections = Projections(arguments, configuration) {
-      try await projections.run(host, output)
-      return 0
-    }
-    switch arguments.command?.path {
-    case ["serve"]: try await host.serve(configuration)
-    case ["migrate"]: try await host.migrate(configuration)
-    case ImportOrders.declaration.path: try await ImportOrders(arguments, configuration).run(host, output)
-    case ["config", "check"]: output.say(configuration.describe())
-    default: return 2
-    }
-    return 0
-  }
-
-  private static func help(_ command: CommandDeclaration?) -> String {
-    if let command { return HelpText.command(command, program: "tandem", settings: TandemSettings.all) }
+  private func help(_ command: CommandDeclaration?) -> String {
+    if let command { return HelpText.command(command, program: "tandem", settings: settings) }
     return HelpText.overview(
-      program: "tandem", summary: "Tandem, a layered CQRS backend.", commands: commands, settings: TandemSettings.all)
+      program: "tandem", summary: "Tandem, a layered CQRS backend.", commands: subcommands.map(\.declaration),
+      settings: settings)
   }
 }
 

@@ -1,10 +1,10 @@
 package import API
 package import Configuration
-import Kernel
+package import Kernel
 import Projections
 package import Queries
 package import QueryPorts
-package import SQLiteProjections
+import SQLiteProjections
 import SQLiteReaders
 import SQLiteStore
 import Signals
@@ -12,11 +12,6 @@ package import Telemetry
 
 /// The read side on its files: a projector for each projection, the readers, the bus over them.
 package struct ReadModels: Sendable {
-  /// One for each read model of this program.
-  package static var tables: [any SQLiteTable.Type] {
-    [OrderSummaryTable.self, CustomerOverviewTable.self, ProductSalesTable.self]
-  }
-
   /// How long the log may be read for one stretch, with all that its events bring about.
   static let stretchLimit: Duration = .seconds(600)
 
@@ -29,7 +24,9 @@ package struct ReadModels: Sendable {
   private let unbuilt: [String]
   private let pools: [ReadPool]
 
-  package init(_ configuration: Configuration, _ write: WriteStore, metrics: Metrics, log: Logger) throws {
+  package init(
+    _ configuration: Configuration, _ features: FeatureSet, _ write: WriteStore, metrics: Metrics, log: Logger
+  ) throws {
     let folder = configuration[TandemSettings.readFolder]
     try Folders.make(folder)
     let lagLimit = configuration[TandemSettings.projectionLagLimit] / .seconds(1)
@@ -38,9 +35,9 @@ package struct ReadModels: Sendable {
       epoch: write.epoch, log: write.log, lagLimit: lagLimit, report: diary.warn, tell: diary.tell)
     let limit = configuration[TandemSettings.queryTimeLimit]
     let size = configuration[TandemSettings.readPoolSize]
-    let logPool = try ReadPool(path: write.path, size: 2, queryLimit: limit)
     // A projection holds a connection for a whole stretch, its rebuild another.
-    let sourcePool = try ReadPool(path: write.path, size: 2 * Self.tables.count, queryLimit: Self.stretchLimit)
+    let sourcePool = try ReadPool(
+      path: write.path, size: 2 * max(1, features.readModels.count), queryLimit: Self.stretchLimit)
     let source = SQLiteEventSource(sourcePool)
     var readers: [String: ReadPool] = [:]
     func runner<T: SQLiteTable>(_ table: T.Type) throws -> any RebuildableRunner {
@@ -50,28 +47,22 @@ package struct ReadModels: Sendable {
         table, folder: folder, epoch: write.epoch, isLogEmpty: write.log.head == .start, readers: pool)
       return FoldRunner(T.F.self, source: source, store: store)
     }
-    func pool<T: SQLiteTable>(of table: T.Type) throws -> ReadPool {
-      guard let pool = readers[T.F.name] else { throw UnknownProjection(T.F.name) }
-      return pool
-    }
 
-    let runners = try Self.tables.map { try runner($0) }
+    let runners = try features.readModels.map { try runner($0) }
     for runner in runners where !runner.hasRows { board.rebuilding(runner.name, at: .start, isFirst: true) }
     projectors = runners.map { Projector($0, signal: write.log, observer: board) }
-    pools = [sourcePool, logPool] + readers.values
+    pools = [sourcePool] + readers.values
     desk = ProjectionDesk(
       projectors: projectors, board: board,
       versions: Dictionary(uniqueKeysWithValues: runners.map { ($0.name, $0.version) }), lagLimit: lagLimit,
       log: write.log, diary: diary)
     unbuilt = runners.filter { !$0.hasRows }.map(\.name)
 
-    let deps = QueryDeps(
-      orders: SQLiteOrderReader(try pool(of: OrderSummaryTable.self)),
-      customers: SQLiteCustomerReader(try pool(of: CustomerOverviewTable.self)),
-      products: SQLiteProductReader(try pool(of: ProductSalesTable.self)),
-      events: SQLiteEventReader(logPool, growth: write.log))
+    let ports = ReadPorts(
+      writeFile: ReadSource(write.ports.writeFile, .logHead), growth: write.log,
+      sources: readers.mapValues { ReadSource($0, .checkpoint) })
     bus = try QueryBus(
-      deps.registrations, positions: board,
+      try features.features.flatMap { try $0.queries(ports) }, positions: board,
       meter: BusMetrics("query_duration_seconds", help: "How long queries took.", in: metrics))
     checks = runners.map { runner in
       ReadinessCheck("projection \(runner.name)") { board.fault(of: runner.name, lagLimit: lagLimit) }
@@ -91,6 +82,11 @@ package struct ReadModels: Sendable {
   package func start() {
     for name in unbuilt { desk.diary.tell(name, "it has no rows: they are built from the log") }
     for projector in projectors { projector.start() }
+  }
+
+  /// Returns when each of them has applied the position, or the seconds are over.
+  package func catchUp(to position: Position, atMost seconds: Double) async {
+    _ = await desk.board.wait(for: position, in: projectors.map { ReadModel($0.name) }, atMost: seconds)
   }
 
   package func close() async {

@@ -12,21 +12,25 @@ package final class Service: Sendable {
 
   package let write: WriteStore
   package let read: ReadModels
+  package let routes: [Route]
   /// The API without its socket.
   package let application: HTTPApplication
   package let address: ServerAddress
   package var port: Int { address.port }
   private let server: HTTPServer
+  private let workers: BackgroundWorkers
   private let isStopping: Flag
 
-  /// Opens the files, starts the projectors and listens.
-  package init(_ configuration: Configuration, log: Logger) throws {
+  /// Opens the files, starts the projectors and the workers, and listens.
+  package init(_ configuration: Configuration, features: [Feature] = Feature.all, log: Logger) throws {
+    let features = try FeatureSet(features)
     let metrics = Metrics()
-    let write = try WriteStore(configuration, metrics: metrics, log: log)
+    let write = try WriteStore(configuration, features, metrics: metrics, log: log)
     let isStopping = Flag()
-    read = try ReadModels(configuration, write, metrics: metrics, log: log)
+    read = try ReadModels(configuration, features, write, metrics: metrics, log: log)
+    routes = features.routes + ProjectionRoutes.all(read.control)
     application = try HTTPApplication(
-      routes: OrderRoutes.all + SharedRoutes.all + ProjectionRoutes.all(read.control), commands: write.bus,
+      routes: routes, commands: write.bus,
       queries: read.bus,
       authenticator: FixedPrincipal(Self.principal(configuration)), services: write.services,
       checks: [
@@ -36,7 +40,9 @@ package final class Service: Sendable {
     self.write = write
     self.isStopping = isStopping
     server = HTTPServer(settings: Self.serverSettings(configuration), responder: application)
+    workers = BackgroundWorkers(try features.features.flatMap { try $0.workers(write.ports) }, log: log)
     read.start()
+    workers.start()
     address = ServerAddress(host: configuration[TandemSettings.httpHost], port: try server.start())
     write.announce(address)
   }
@@ -45,6 +51,7 @@ package final class Service: Sendable {
   package func stop() async {
     isStopping.set()
     await server.stop(drainingFor: Self.drainTime)
+    await workers.stop()
     await read.close()
     await write.close()
   }

@@ -19,13 +19,16 @@ package struct WriteStore: Sendable {
   /// Where the event log ends.
   package let log: LogHead
   let epoch: UInt64
+  package let ports: WritePorts
   private let writer: Writer<LogState>
   /// Held as long as this is.
   private let lock: FolderLock
 
   /// Throws when another process holds the folder, the file is damaged, or its schema is of a newer program. A log that
   /// was restored under newer read models gets another epoch, which the log of the program tells.
-  package init(_ configuration: Configuration, metrics: Metrics, log messages: Logger) throws {
+  package init(
+    _ configuration: Configuration, _ features: FeatureSet, metrics: Metrics, log messages: Logger
+  ) throws {
     let folder = configuration[TandemSettings.dataFolder]
     try Folders.make(folder)
     lock = try FolderLock(folder: folder)
@@ -62,11 +65,14 @@ package struct WriteStore: Sendable {
     let ids = TimeOrderedIdentifiers(clock: clock)
     services = RequestServices(
       clock: clock, ids: ids, fingerprints: SodiumFingerprinting(key: identity.fingerprintKey))
-    let deps = CommandDeps(
-      unitOfWork: SQLiteUnitOfWork(writer), ids: ids, orders: SQLiteOrderRepository(),
-      customers: SQLiteCustomerRepository(), stock: SQLiteStockRepository())
+    ports = WritePorts(
+      unitOfWork: SQLiteUnitOfWork(writer), ids: ids, clock: clock, fingerprints: services.fingerprints,
+      writeFile: try ReadPool(
+        path: path, size: configuration[TandemSettings.readPoolSize],
+        queryLimit: configuration[TandemSettings.queryTimeLimit]),
+      configuration: configuration)
     bus = try CommandBus(
-      deps.registrations,
+      try features.features.flatMap { [ports] in try $0.commands(ports) },
       meter: BusMetrics("command_duration_seconds", help: "How long commands took.", in: metrics))
   }
 
@@ -81,6 +87,7 @@ package struct WriteStore: Sendable {
   }
 
   package func close() async {
+    ports.writeFile.close()
     await writer.close()
   }
 }

@@ -1,4 +1,4 @@
-import CommandLineTool
+import Composition
 import Foundation
 
-exit(await TandemProgram.run(Array(CommandLine.arguments.dropFirst()), host: Host()))
+exit(try await Program.run(Feature.all, Array(CommandLine.arguments.dropFirst())))

@@ -36,6 +36,11 @@ struct Shop {
     await service.send(method, target, headers: headers, json: json)
   }
 
+  /// Who stands for the customer.
+  var party: Party {
+    get throws { Party("customer", try #require(UUID(uuidString: customer))) }
+  }
+
   func orderBody(quantity: Int = 3, unitPrice: Int = 250) -> String {
     """
     {"customer_id":"\(customer)","currency":"GBP",

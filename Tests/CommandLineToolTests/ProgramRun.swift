@@ -1,4 +1,6 @@
 import CommandLineTool
+import Composition
+import Configuration
 import Synchronization
 
 /// One run of the program and what it said.
@@ -10,8 +12,11 @@ struct ProgramRun {
   init(_ words: [String], host: any ProgramHost) async {
     let said = Words()
     let complained = Words()
-    code = await TandemProgram.run(
-      words, host: host, output: ProgramOutput(say: { said.add($0) }, complain: { complained.add($0) }))
+    let program = TandemProgram(
+      host: host, subcommands: Feature.all.flatMap(\.subcommands),
+      settings: TandemSettings.all + Feature.all.flatMap(\.settings),
+      output: ProgramOutput(say: { said.add($0) }, complain: { complained.add($0) }))
+    code = await program.run(words)
     self.said = said.text
     self.complained = complained.text
   }

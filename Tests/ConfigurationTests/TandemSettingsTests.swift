@@ -19,7 +19,6 @@ import Testing
     #expect(configuration[TandemSettings.logLevel] == "info")
     #expect(configuration[TandemSettings.projectionLagLimit] == .seconds(5))
     #expect(configuration[TandemSettings.developmentPrincipal] == .off)
-    #expect(configuration[TandemSettings.importLanes] == 64)
     #expect(configuration[TandemSettings.groupCommit])
   }
 
@@ -99,7 +98,8 @@ import Testing
     let arguments = try Arguments(
       ["serve", "--log-level", "debug"], commands: [CommandDeclaration("serve", summary: "")],
       settings: TandemSettings.all)
-    let configuration = try Configuration.tandem(arguments: arguments, environment: [:], file: file.path())
+    let configuration = try Configuration.tandem(
+      TandemSettings.all, arguments: arguments, environment: [:], file: file.path())
     #expect(configuration[TandemSettings.httpPort] == 9_999)
     #expect(configuration[TandemSettings.logLevel] == "debug")
   }

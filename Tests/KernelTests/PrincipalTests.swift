@@ -3,21 +3,25 @@ import Kernel
 import Testing
 
 @Suite struct PrincipalTests {
-  let theirs = UUID()
-  let other = UUID()
+  let own = Party("reader", UUID())
+  let other = Party("reader", UUID())
 
-  @Test func `a user owns their own customer and no other`() {
-    let user = Principal(id: "u", role: .user, customerID: theirs)
-    #expect(user.owns(customer: theirs))
-    #expect(!user.owns(customer: other))
+  @Test func `a user owns what is their own party's and no other's`() {
+    let user = Principal(id: "u", role: .user, party: own)
+    #expect(user.owns(own))
+    #expect(!user.owns(other))
   }
 
-  @Test func `a user without a customer owns none`() {
-    #expect(!Principal(id: "u", role: .user).owns(customer: theirs))
+  @Test func `parties of two kinds are two, whatever their ids`() {
+    #expect(!Principal(id: "u", role: .user, party: own).owns(Party("supplier", own.id)))
   }
 
-  @Test(arguments: [Role.admin, .agent]) func `staff own every customer`(_ role: Role) {
-    #expect(Principal(id: "s", role: role).owns(customer: theirs))
-    #expect(Principal(id: "s", role: role, customerID: theirs).owns(customer: other))
+  @Test func `a user without a party owns nothing`() {
+    #expect(!Principal(id: "u", role: .user).owns(own))
+  }
+
+  @Test(arguments: [Role.admin, .agent]) func `staff own everything`(_ role: Role) {
+    #expect(Principal(id: "s", role: role).owns(own))
+    #expect(Principal(id: "s", role: role, party: own).owns(other))
   }
 }

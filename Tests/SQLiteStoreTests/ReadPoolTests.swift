@@ -20,7 +20,7 @@ import Testing
     try ReadPool(path: folder.file(), size: size, queryLimit: limit)
   }
 
-  func count(_ connection: Connection) throws -> Int? {
+  func count(_ connection: ReadConnection) throws -> Int? {
     try connection.first("SELECT count(*) FROM t") { try $0.int(0) }
   }
 
@@ -65,7 +65,9 @@ import Testing
 
   @Test func `a read can't write`() throws {
     let pool = try pool()
-    let error = #expect(throws: SQLiteError.self) { try pool.read { try $0.run("INSERT INTO t DEFAULT VALUES") } }
+    let error = #expect(throws: SQLiteError.self) {
+      try pool.read { _ = try $0.first("INSERT INTO t DEFAULT VALUES") { _ in } }
+    }
     #expect(error?.kind == .readOnly)
     #expect(try pool.read { try count($0) } == 0)
   }
@@ -102,7 +104,7 @@ import Testing
 
   @Test func `a snapshot can't be ended from within`() throws {
     let pool = try pool()
-    #expect(throws: SQLiteError.self) { try pool.read { try $0.run("COMMIT") } }
+    #expect(throws: SQLiteError.self) { try pool.read { _ = try $0.first("COMMIT") { _ in } } }
     #expect(try pool.read { try count($0) } == 0)
   }
 

@@ -1,7 +1,7 @@
 package import API
 import CommandPorts
 package import Commands
-import Composition
+package import Composition
 package import Configuration
 import Foundation
 package import HTTPValues
@@ -19,18 +19,21 @@ package final class TestService: Sendable {
 
   /// `settings` are further settings by key (`GROUP_COMMIT`). A folder may be given, to start again on it.
   package init(
-    folder: TemporaryFolder? = nil, principal: DevelopmentPrincipal = .admin, settings: [String: String] = [:],
+    features: [Feature] = Feature.all, folder: TemporaryFolder? = nil, principal: DevelopmentPrincipal = .admin,
+    settings: [String: String] = [:],
     logging level: LogLevel = .warning
   ) throws {
     let folder = try folder ?? TemporaryFolder()
     self.folder = folder
     service = try Service(
-      Self.configuration(folder, principal: principal, settings: settings),
+      Self.configuration(folder, features: features, principal: principal, settings: settings),
+      features: features,
       log: Logger(minimum: level, sink: LogSink { [logged] in logged.add($0) }))
   }
 
   package static func configuration(
-    _ folder: TemporaryFolder, principal: DevelopmentPrincipal = .admin, settings: [String: String] = [:]
+    _ folder: TemporaryFolder, features: [Feature] = Feature.all, principal: DevelopmentPrincipal = .admin,
+    settings: [String: String] = [:]
   ) throws -> Configuration {
     var values = [
       "DATA_FOLDER": folder.path, "HTTP_PORT": "0", "HTTP_HOST": "127.0.0.1",
@@ -38,7 +41,8 @@ package final class TestService: Sendable {
     ]
     values.merge(settings) { $1 }
     return try Configuration(
-      TandemSettings.all, options: values, environment: [:], file: EnvironmentFile(), checks: TandemSettings.checks)
+      FeatureSet(features).settings, options: values, environment: [:], file: EnvironmentFile(),
+      checks: TandemSettings.checks)
   }
 
   /// What it has logged so far, from warnings on unless another level was given; a line of JSON each.
@@ -67,17 +71,14 @@ package final class TestService: Sendable {
     for principal: Principal?, checks: [ReadinessCheck] = []
   ) throws -> HTTPApplication {
     try HTTPApplication(
-      routes: OrderRoutes.all + ProjectionRoutes.all(service.read.control), commands: commands, queries: queries,
+      routes: service.routes, commands: commands, queries: queries,
       authenticator: FixedPrincipal(principal), services: service.write.services, checks: checks, metrics: Metrics(),
       log: Logger(minimum: .warning, sink: LogSink { [logged] in logged.add($0) }))
   }
 
   /// Returns when every read model has applied the position.
-  package func caughtUp(to position: PositionToken) async throws {
-    let context = QueryContext(principal: Principal(id: "test", role: .admin), minimum: position, patience: 60)
-    _ = try await queries.execute(ListOrdersQuery(), context)
-    _ = try await queries.execute(GetCustomerOverviewQuery(id: UUID()), context)
-    _ = try await queries.execute(GetProductQuery(id: "any"), context)
+  package func caughtUp(to position: PositionToken) async {
+    await service.read.catchUp(to: position.position, atMost: 60)
   }
 
   /// The context of a command sent by an admin. With a key the command is repeatable.

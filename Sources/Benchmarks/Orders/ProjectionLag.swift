@@ -35,7 +35,8 @@ enum ProjectionLag {
       _ = try await shop.order()
       try OrderLog.spoilOrders(in: write.path)
     }
-    let read = try ReadModels(data.configuration, write, metrics: Metrics(), log: SampleData.log)
+    let read = try ReadModels(
+      data.configuration, try FeatureSet(Feature.all), write, metrics: Metrics(), log: SampleData.log)
     read.start()
     while try await read.control.list().contains(where: { $0.rebuild != nil }) {
       try await Task.sleep(for: .milliseconds(1))

@@ -1,10 +1,18 @@
 import Commands
-import Configuration
+package import Configuration
 import Foundation
 
 /// `tandem import orders FILE|-`
-struct ImportOrders {
-  static let declaration = CommandDeclaration(
+package struct ImportOrders {
+  package static let subcommand = Subcommand(declaration) { arguments, configuration, host, output in
+    try await ImportOrders(arguments, configuration).run(host, output)
+  }
+
+  package static let lanes = Setting(
+    "IMPORT_LANES", .integer(1...1_024), default: 64,
+    help: "Commands that the importer keeps in flight.")
+
+  private static let declaration = CommandDeclaration(
     "import", "orders",
     summary: "Reads invoices in the Online Retail format and sends one command for each. Again adds nothing.",
     positionals: [PositionalDeclaration("FILE", help: "A CSV file, or - for standard input.")],
@@ -16,13 +24,13 @@ struct ImportOrders {
   private let refusedPath: String?
   private let configuration: Configuration
 
-  init(_ arguments: Arguments, _ configuration: Configuration) {
+  private init(_ arguments: Arguments, _ configuration: Configuration) {
     path = arguments.positionals[0]
     refusedPath = arguments.value("refused")
     self.configuration = configuration
   }
 
-  func run(_ host: any ProgramHost, _ output: ProgramOutput) async throws {
+  private func run(_ host: any ProgramHost, _ output: ProgramOutput) async throws {
     let input = try open()
     let refusals = try RefusalLog(path: refusedPath)
     var reader = CSVReader(input.file)
@@ -46,7 +54,7 @@ struct ImportOrders {
   private func read(
     _ reader: inout CSVReader, size: Int?, _ writeSide: WriteSide, _ refusals: RefusalLog
   ) async throws -> ImportReport {
-    let lanes = ImportLanes(configuration[TandemSettings.importLanes])
+    let lanes = ImportLanes(configuration[Self.lanes])
     async let sending: Void = lanes.run(writeSide) { refusals.add($0.number, $1, invoice: $0.invoice.text) }
     var progress = ImportProgress(size: size)
     var grouping = InvoiceGrouping()

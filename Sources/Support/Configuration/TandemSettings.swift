@@ -1,6 +1,6 @@
 import Foundation
 
-/// Every setting of the server and of its tools.
+/// The settings of the server whatever its features are; those of a feature stand with it.
 package enum TandemSettings {
   package static let httpHost = Setting(
     "HTTP_HOST", .address, default: "127.0.0.1",
@@ -43,10 +43,6 @@ package enum TandemSettings {
     "DEVELOPMENT_PRINCIPAL", .oneOfCases(placeholder: "ROLE"), default: .off,
     help: "Who a request without credentials is, for trying things out. Refused beyond loopback.")
 
-  package static let importLanes = Setting(
-    "IMPORT_LANES", .integer(1...1_024), default: 64,
-    help: "Commands that the importer keeps in flight.")
-
   package static let readPoolSize = Setting(
     "READ_POOL_SIZE", .integer(1...256), defaultsTo: { max(2, $0[httpThreads]) },
     shownAs: "HTTP_THREADS, at least 2",
@@ -62,7 +58,7 @@ package enum TandemSettings {
 
   package static let all: [any SettingDeclaration] = [
     httpHost, httpPort, httpThreads, httpMaxConnections, httpMaxConnectionsPerAddress, dataFolder, readFolder,
-    logLevel, projectionLagLimit, developmentPrincipal, importLanes, readPoolSize, queryTimeLimit, groupCommit,
+    logLevel, projectionLagLimit, developmentPrincipal, readPoolSize, queryTimeLimit, groupCommit,
   ]
 
   package static let checks: [ConfigurationCheck] = [
@@ -90,14 +86,15 @@ package enum DevelopmentPrincipal: String, Sendable, CaseIterable {
 }
 
 extension Configuration {
-  /// Tandem's settings for this run.
+  /// The settings of this run: those of the frame and of its features.
   /// - Throws: `ConfigurationFaults`, `EnvironmentFileFaults`, or Foundation's error for a file that can't be read.
   package static func tandem(
-    arguments: Arguments, environment: [String: String] = ProcessInfo.processInfo.environment,
+    _ settings: [any SettingDeclaration], arguments: Arguments,
+    environment: [String: String] = ProcessInfo.processInfo.environment,
     file path: String = ".env"
   ) throws -> Configuration {
     try Configuration(
-      TandemSettings.all, options: arguments.settings, environment: environment,
+      settings, options: arguments.settings, environment: environment,
       file: EnvironmentFile(at: path), checks: TandemSettings.checks)
   }
 }

@@ -31,7 +31,7 @@ import Testing
 
   @Test func aUserIs403WhereStaffIsNeeded() async throws {
     try await Shop.open { shop async throws in
-      let user = Principal(id: "u", role: .user, customerID: UUID(uuidString: shop.customer))
+      let user = Principal(id: "u", role: .user, party: try shop.party)
       let order = try await shop.order()
       let requests = [
         ("\(order)/confirm", nil), ("\(order)/ship", nil),
@@ -49,12 +49,12 @@ import Testing
 
   @Test func aUserOrdersForThemselvesAndNobodyElse() async throws {
     try await Shop.open { shop async throws in
-      let own = Principal(id: "u", role: .user, customerID: UUID(uuidString: shop.customer))
-      let other = Principal(id: "o", role: .user, customerID: UUID())
+      let own = Principal(id: "u", role: .user, party: try shop.party)
+      let other = Principal(id: "o", role: .user, party: Party("customer", UUID()))
       let created = try await send(.post, "/api/v1/orders", as: own, in: shop, json: shop.orderBody())
       #expect(created.status == 201)
       let order = try #require(created.headers["Location"])
-      try await shop.service.caughtUp(to: try #require(PositionToken(try created.text("position"))))
+      await shop.service.caughtUp(to: try #require(PositionToken(try created.text("position"))))
       #expect(try await send(.get, order, as: own, in: shop).status == 200)
       #expect(try await send(.get, order, as: other, in: shop).problem == "not-found")
       #expect(
@@ -72,7 +72,7 @@ import Testing
 
   @Test func aUserCanNotRecordSalesOfThePast() async throws {
     try await Shop.open { shop async throws in
-      let own = Principal(id: "u", role: .user, customerID: UUID(uuidString: shop.customer))
+      let own = Principal(id: "u", role: .user, party: try shop.party)
       let body = shop.orderBody().replacingOccurrences(
         of: "\"GBP\",", with: "\"GBP\",\"placed_at\":\"2011-01-01T00:00:00Z\",")
       #expect(try await send(.post, "/api/v1/orders", as: own, in: shop, json: body).problem == "not-allowed")

@@ -4,6 +4,7 @@ import Foundation
 import HTTPValues
 import Kernel
 import Queries
+import QueryDeps
 import QueryPorts
 import Telemetry
 
@@ -14,7 +15,7 @@ struct StoppedReads {
 
   init() throws {
     let gateway = StandingGateway(position: PositionToken(epoch: Self.epoch, position: Position(1)))
-    let deps = QueryDeps(orders: gateway, customers: gateway, products: gateway, events: gateway)
+    let deps = OrderQueryDeps(orders: gateway, customers: gateway, products: gateway)
     let metrics = Metrics()
     application = try HTTPApplication(
       routes: OrderRoutes.all.filter { if case .query = $0.handler { true } else { false } },
@@ -56,7 +57,7 @@ private struct StandingPositions: ReadPositions {
   func firstParked(upTo position: Position, in models: [ReadModel], row: String?) -> Position? { nil }
 }
 
-private struct StandingGateway: OrderQueryGateway, CustomerQueryGateway, ProductQueryGateway, EventQueryGateway {
+private struct StandingGateway: OrderQueryGateway, CustomerQueryGateway, ProductQueryGateway {
   let position: PositionToken
 
   func getOrder(_ id: UUID) async throws -> Snapshot<Versioned<OrderView>?> {
@@ -79,9 +80,5 @@ private struct StandingGateway: OrderQueryGateway, CustomerQueryGateway, Product
 
   func listProductSales(_ id: String, in period: DayPeriod) async throws -> Snapshot<ProductSales?> {
     Snapshot(nil, at: position)
-  }
-
-  func listEvents(after position: Position?, limit: Int, patience: Double) async throws -> Snapshot<[LoggedEvent]> {
-    Snapshot([], at: self.position)
   }
 }

@@ -55,7 +55,7 @@ struct StoreHost: ProgramHost {
   func migrate(_ configuration: Configuration) async throws {}
 
   func openWriteSide(_ configuration: Configuration) async throws -> WriteSide {
-    let store = try WriteStore(configuration, metrics: Metrics(), log: Logger())
+    let store = try WriteStore(configuration, FeatureSet(Feature.all), metrics: Metrics(), log: Logger())
     return WriteSide(
       bus: store.bus, clock: store.services.clock, fingerprints: store.services.fingerprints,
       close: { await store.close() })

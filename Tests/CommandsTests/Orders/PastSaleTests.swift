@@ -29,7 +29,7 @@ import Testing
   @Test func `a user can't date their order`() async throws {
     try await withShop { shop in
       let customer = try await shop.customer()
-      let user = Principal(id: "u", role: .user, customerID: customer)
+      let user = Principal(id: "u", role: .user, party: Party("customer", customer))
       try await shop.receive(2, of: "A")
       let refusal = try await shop.refusal(
         CreateOrderCommand(customerID: customer, currency: "GBP", items: [item("A")], placedAt: day(1)), as: user)

@@ -94,7 +94,7 @@ import Testing
     }
     let service = try TestService(folder: folder, settings: ["DATA_FOLDER": copy])
     let epoch = try LogIdentity(path: "\(copy)/write.sqlite").epoch
-    try await service.caughtUp(to: PositionToken(epoch: epoch, position: service.head))
+    await service.caughtUp(to: PositionToken(epoch: epoch, position: service.head))
     await service.stop()
     return try ReadRows(in: "\(copy)/read")
   }

@@ -5,6 +5,7 @@ import Foundation
 import Kernel
 import Projections
 import Queries
+import QueryDeps
 import SQLiteProjections
 import SQLiteReaders
 import SQLiteStore
@@ -29,7 +30,8 @@ final class MortalReads: Sendable {
   init() throws {
     let folder = try TemporaryFolder()
     let write = try WriteStore(
-      TestService.configuration(folder), metrics: Metrics(), log: Logger(minimum: .error, sink: LogSink { _ in }))
+      TestService.configuration(folder), FeatureSet(Feature.all), metrics: Metrics(),
+      log: Logger(minimum: .error, sink: LogSink { _ in }))
     let epoch = try LogIdentity(path: write.path).epoch
     let logPool = try ReadPool(path: write.path, size: 2, queryLimit: .seconds(5))
     let source = SQLiteEventSource(logPool)
@@ -47,9 +49,10 @@ final class MortalReads: Sendable {
       birth(ProductSalesTable.self, pools[2]),
     ]
     board = PositionBoard(epoch: epoch, log: write.log)
-    let deps = QueryDeps(
-      orders: SQLiteOrderReader(pools[0]), customers: SQLiteCustomerReader(pools[1]),
-      products: SQLiteProductReader(pools[2]), events: SQLiteEventReader(logPool, growth: write.log))
+    let deps = OrderQueryDeps(
+      orders: SQLiteOrderReader(ReadSource(pools[0], .checkpoint)),
+      customers: SQLiteCustomerReader(ReadSource(pools[1], .checkpoint)),
+      products: SQLiteProductReader(ReadSource(pools[2], .checkpoint)))
     queries = try QueryBus(
       deps.registrations, positions: board,
       meter: BusMetrics("query_duration_seconds", help: "", in: Metrics()))

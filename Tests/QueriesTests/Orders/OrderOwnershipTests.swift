@@ -23,7 +23,7 @@ import Testing
   }
 
   private func user(_ customer: UUID?) -> QueryContext {
-    QueryContext(principal: Principal(id: "user", role: .user, customerID: customer))
+    QueryContext(principal: Principal(id: "user", role: .user, party: customer.map(Party.customer)))
   }
 
   @Test func aUserReadsTheirOwnOrderAndOverview() async throws {

@@ -46,7 +46,7 @@ import Testing
       _ = await rebuilt(service)
     }
     let last = try #require(try await commands)
-    try await service.caughtUp(to: last)
+    await service.caughtUp(to: last)
     await service.stop()
     let files = OrdersFiles(of: service.folder)
     #expect(files.ordersPath.hasSuffix("order_summary.v1.6.sqlite"))

@@ -52,7 +52,7 @@ struct PlayedOrders {
     let service = try TestService()
     var history = RandomOrders(service, seed: seed)
     try await history.send(commands)
-    if let position = history.position { try await service.caughtUp(to: position) }
+    if let position = history.position { await service.caughtUp(to: position) }
     head = service.head
     await service.stop()
     folder = service.folder

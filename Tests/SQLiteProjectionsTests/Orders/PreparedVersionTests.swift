@@ -42,7 +42,7 @@ import Testing
     #expect(try prepare(service.folder).hasPrefix("customer_overview v2 is built up to event "))
     #expect(await service.send(.get, path).status == 200)
     let last = try #require(try await commands)
-    try await service.caughtUp(to: last)
+    await service.caughtUp(to: last)
     #expect(await service.send(.get, path, headers: ["Min-Position": last.description]).status == 200)
     await service.stop()
 

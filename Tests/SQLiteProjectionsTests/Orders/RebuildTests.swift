@@ -14,7 +14,7 @@ import Testing
     #expect(live.count > played.orders)
     try FileManager.default.removeItem(atPath: played.files.folder)
     let again = try TestService(folder: played.folder)
-    try await again.caughtUp(to: PositionToken(epoch: epoch, position: played.head))
+    await again.caughtUp(to: PositionToken(epoch: epoch, position: played.head))
     await again.stop()
     #expect(try played.files.rows() == live)
   }

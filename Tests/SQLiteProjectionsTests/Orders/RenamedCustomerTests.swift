@@ -24,7 +24,7 @@ import Testing
           placedAt: Date(timeIntervalSince1970: 1e9)))
     }
     let renamed = try await send(RenameCustomerCommand(customerID: customers[0], version: 1, name: "Corner Shop B."))
-    try await service.caughtUp(to: renamed.position)
+    await service.caughtUp(to: renamed.position)
     await service.stop()
 
     let connection = try Connection(path: OrdersFiles(of: service.folder).ordersPath, mode: .readOnly)

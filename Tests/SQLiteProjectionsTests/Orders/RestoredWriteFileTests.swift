@@ -35,7 +35,7 @@ import Testing
       var history = RandomOrders(service, seed: seed)
       try await history.send(commands)
       let position = try #require(history.position)
-      try await service.caughtUp(to: position)
+      await service.caughtUp(to: position)
       await service.stop()
       return position
     }
@@ -53,7 +53,7 @@ import Testing
     let files = OrdersFiles(of: restored.folder)
     let epoch = try LogEpoch(restored.folder).value
     #expect(epoch != restored.kept.epoch)
-    try await service.caughtUp(to: PositionToken(epoch: epoch, position: service.head))
+    await service.caughtUp(to: PositionToken(epoch: epoch, position: service.head))
     await service.stop()
     let clean = try TemporaryFolder()
     let replay = try OrdersReplay(restored.folder, into: clean, epoch: epoch)
@@ -90,7 +90,7 @@ import Testing
     try copy("\(folder.path)/read", to: "\(killed.path)/read")
     await service.stop()
     let again = try TestService(folder: killed)
-    try await again.caughtUp(to: last)
+    await again.caughtUp(to: last)
     #expect(again.warnings.isEmpty)
     await again.stop()
   }

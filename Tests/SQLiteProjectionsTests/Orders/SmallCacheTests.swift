@@ -14,7 +14,7 @@ import Testing
     var shop = try await RandomShop(service, seed: 171)
     await shop.run(commands: 300)
     let last = try #require(PositionToken(shop.position))
-    try await service.caughtUp(to: last)
+    await service.caughtUp(to: last)
     await service.stop()
     let live = try images(of: ProductSalesTable.self, in: "\(service.folder.path)/read")
     let log = SQLiteEventSource(

@@ -18,7 +18,7 @@ struct OrderFile {
     folder = try TemporaryFolder()
     path = SQLiteProjectionStore<OrderSummaryTable>.path(in: folder.path)
     _ = try SQLiteProjectionStore(OrderSummaryTable.self, folder: folder.path, epoch: Self.epoch)
-    reader = SQLiteOrderReader(try ReadPool(path: path, size: 1, queryLimit: .seconds(10)))
+    reader = SQLiteOrderReader(ReadSource(try ReadPool(path: path, size: 1, queryLimit: .seconds(10)), .checkpoint))
   }
 
   /// Orders of three customers and two states, with few distinct sort values, so that most rows tie.

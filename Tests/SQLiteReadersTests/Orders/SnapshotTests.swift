@@ -32,7 +32,8 @@ import Testing
     let folder = try TemporaryFolder()
     _ = try SQLiteProjectionStore(CustomerOverviewTable.self, folder: folder.path, epoch: 7)
     let path = SQLiteProjectionStore<CustomerOverviewTable>.path(in: folder.path)
-    let reader = SQLiteCustomerReader(try ReadPool(path: path, size: 1, queryLimit: .seconds(10)))
+    let reader = SQLiteCustomerReader(
+      ReadSource(try ReadPool(path: path, size: 1, queryLimit: .seconds(10)), .checkpoint))
     let answer = try await reader.getCustomerOverview(UUID())
     #expect(answer.value == nil)
     #expect(answer.position == PositionToken(epoch: 7, position: .start))

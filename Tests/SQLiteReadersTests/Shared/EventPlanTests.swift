@@ -10,7 +10,7 @@ import Testing
     let log = try Connection(path: "\(service.folder.path)/write.sqlite", mode: .readOnly)
     let steps = try SQLitePlan.steps(of: SQLiteEventReader.eventsAfter, on: log)
     #expect(steps == ["SEARCH events USING INTEGER PRIMARY KEY (rowid>?)"])
-    let head = try SQLitePlan.steps(of: SQLiteEventReader.head, on: log)
+    let head = try SQLitePlan.steps(of: ReadSource.head, on: log)
     // The table `log` has one row.
     #expect(head.filter { $0.hasPrefix("SCAN") } == ["SCAN log"])
     await service.stop()

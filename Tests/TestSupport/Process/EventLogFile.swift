@@ -1,9 +1,9 @@
-import SQLiteStore
+package import SQLiteStore
 
 /// The event log of a stopped server.
 package struct EventLogFile {
   package let positions: [Int]
-  private let connection: Connection
+  package let connection: Connection
 
   package init(_ folder: TemporaryFolder) throws {
     connection = try Connection(path: "\(folder.path)/data/write.sqlite", mode: .readOnly)
@@ -12,9 +12,5 @@ package struct EventLogFile {
 
   package func count(of type: String) throws -> Int? {
     try connection.first("SELECT count(*) FROM events WHERE type = ?", type) { try $0.int(0) }
-  }
-
-  package func available(of product: String) throws -> Int? {
-    try connection.first("SELECT available FROM product_stock WHERE product_id = ?", product) { try $0.int(0) }
   }
 }

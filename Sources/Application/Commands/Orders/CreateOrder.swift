@@ -109,7 +109,7 @@ extension CreateOrderCommand {
   fileprivate func validated(
     for context: CommandContext
   ) throws -> (currency: Currency, items: [OrderItem], address: ShippingAddress?) {
-    guard context.principal?.owns(customer: customerID) == true else { throw OrderError.unknownCustomer(customerID) }
+    guard context.principal?.owns(.customer(customerID)) == true else { throw OrderError.unknownCustomer(customerID) }
     var faults: [RefusedField] = []
     let currency = Currency(self.currency)
     if currency == nil { faults.append(.init("/currency", "an ISO 4217 code: three capital letters")) }

@@ -10,7 +10,7 @@ extension OrderRepository {
     _ id: UUID, version: Int?, _ context: CommandContext, in transaction: any Transaction
   ) throws -> Order {
     guard let order = try load(id, in: transaction),
-      context.principal?.owns(customer: order.customerID) == true
+      context.principal?.owns(.customer(order.customerID)) == true
     else { throw OrderError.notFound(id) }
     try order.require(version: version)
     return order

@@ -32,7 +32,7 @@ package struct RenameCustomerInteractor: Interactor {
   package func execute(_ command: RenameCustomerCommand, _ context: CommandContext) async throws -> Committed<Saved> {
     try await unitOfWork.perform(context) { [customers] transaction in
       guard var customer = try customers.load(command.customerID, in: transaction),
-        context.principal?.owns(customer: customer.id) == true
+        context.principal?.owns(.customer(customer.id)) == true
       else { throw CustomerError.notFound(command.customerID) }
       try customer.require(version: command.version)
       try customer.rename(to: command.name)

@@ -27,7 +27,7 @@ package struct GetCustomerOverviewQueryService: QueryService {
     _ query: GetCustomerOverviewQuery, _ context: QueryContext
   ) async throws -> Snapshot<Versioned<CustomerOverview>?> {
     let found = try await customers.getCustomerOverview(query.id)
-    guard context.principal?.owns(customer: query.id) == true else { return Snapshot(nil, at: found.position) }
+    guard context.principal?.owns(.customer(query.id)) == true else { return Snapshot(nil, at: found.position) }
     return found
   }
 }

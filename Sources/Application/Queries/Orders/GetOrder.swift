@@ -27,7 +27,7 @@ package struct GetOrderQueryService: QueryService {
     _ query: GetOrderQuery, _ context: QueryContext
   ) async throws -> Snapshot<Versioned<OrderView>?> {
     let found = try await orders.getOrder(query.id)
-    guard let order = found.value, context.principal?.owns(customer: order.view.customerID) == true else {
+    guard let order = found.value, context.principal?.owns(.customer(order.view.customerID)) == true else {
       return Snapshot(nil, at: found.position)
     }
     return found

@@ -27,7 +27,7 @@ extension SQLiteProjectionStore {
   }
 
   /// Nil for a file in use of which nothing can be relied on.
-  private static func differences(_ built: Connection, _ inUse: Connection?) throws -> [TableDifference] {
+  private static func differences(_ built: ReadConnection, _ inUse: ReadConnection?) throws -> [TableDifference] {
     try T.contents.compactMap { table, rows in
       let before = try inUse.map { try digests(rows, inUse: $0) } ?? RowDigests()
       let after = try RowDigests(rows, on: built)
@@ -36,7 +36,7 @@ extension SQLiteProjectionStore {
     }
   }
 
-  private static func digests(_ rows: SQL, inUse: Connection) throws -> RowDigests {
+  private static func digests(_ rows: SQL, inUse: ReadConnection) throws -> RowDigests {
     do {
       return try RowDigests(rows, on: inUse)
     } catch let error as SQLiteError where error.kind == .corrupt {
@@ -54,7 +54,7 @@ private struct RowDigests: Equatable {
 
   init() {}
 
-  init(_ sql: SQL, on connection: Connection) throws {
+  init(_ sql: SQL, on connection: ReadConnection) throws {
     try connection.each(sql) { (row: Row) -> Void in
       var hasher = Hasher()
       row.image.withUnsafeBytes { hasher.combine(bytes: $0) }

@@ -4,7 +4,7 @@ package import Projections
 package import SQLiteStore
 
 /// The tables of one read model in SQLite.
-package protocol SQLiteTable<F>: Table {
+package protocol SQLiteTable<F>: Table, SendableMetatype {
   static var migrations: [Migration] { get }
   /// Run when the rows of a rebuild are there.
   static var indices: [Migration] { get }
@@ -40,7 +40,7 @@ package final class SQLiteProjectionFile<T: SQLiteTable>: @unchecked Sendable {
       try connection.run(
         "INSERT INTO checkpoint (id, epoch, position, recorded_at) VALUES (1, ?, 0, 0) ON CONFLICT DO NOTHING",
         Int64(bitPattern: epoch))
-      guard try connection.projectionCheckpoint()?.epoch == epoch else { return nil }
+      guard try connection.reading.projectionCheckpoint()?.epoch == epoch else { return nil }
     } catch is MigrationError {
       return nil
     } catch let error as SQLiteError where error.kind == .corrupt || error.kind == .notADatabase {
@@ -75,7 +75,7 @@ package final class SQLiteProjectionFile<T: SQLiteTable>: @unchecked Sendable {
 
 extension SQLiteProjectionFile: ProjectionBuild {
   package func checkpoint() throws -> Position {
-    try connection.projectionCheckpoint()?.mark.position ?? .start
+    try connection.reading.projectionCheckpoint()?.mark.position ?? .start
   }
 
   package func parked() throws -> [Parked] {
@@ -136,7 +136,7 @@ extension SQLiteProjectionFile: ProjectionBuild {
   }
 }
 
-extension Connection {
+extension ReadConnection {
   func projectionCheckpoint() throws -> (epoch: UInt64, mark: LogMark)? {
     try first("SELECT epoch, position, recorded_at FROM checkpoint") { row in
       let mark = LogMark(Position(try row.int64(1)), recordedAt: Date(milliseconds: try row.int64(2)))

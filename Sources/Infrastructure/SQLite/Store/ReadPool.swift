@@ -48,7 +48,7 @@ package final class ReadPool: Sendable {
   ///
   /// Throws `.interrupted` for a read over the limit, `.busy` when no connection came free within it, `ReadPoolClosed`,
   /// `NoFile`.
-  package func read<R>(_ body: (Connection) throws -> R) throws -> R {
+  package func read<R>(_ body: (ReadConnection) throws -> R) throws -> R {
     let lent = try take()
     defer { giveBack(lent) }
     let connection = lent.connection
@@ -57,7 +57,7 @@ package final class ReadPool: Sendable {
       connection.expectTransaction()
       defer { connection.needsTransaction = false }
       do {
-        let result = try body(connection)
+        let result = try body(ReadConnection(connection))
         try connection.control("COMMIT")
         return result
       } catch {

@@ -2,7 +2,7 @@ package import SQLiteStore
 
 /// The schema of the write file, oldest migration first.
 package enum WriteSchema {
-  package static let migrations: [Migration] = [eventLog] + orders
+  package static let migrations: [Migration] = [eventLog] + OrdersSchema.migrations
 
   private static let eventLog = Migration(
     name: "0001 event log",

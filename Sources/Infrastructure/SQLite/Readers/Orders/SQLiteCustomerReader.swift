@@ -6,15 +6,15 @@ package import SQLiteStore
 
 /// Reads the file of `CustomerOverviewProjection`.
 package struct SQLiteCustomerReader: CustomerQueryGateway {
-  private let pool: ReadPool
+  private let source: ReadSource
 
-  package init(_ pool: ReadPool) {
-    self.pool = pool
+  package init(_ source: ReadSource) {
+    self.source = source
   }
 
   package func getCustomerOverview(_ id: UUID) async throws -> Snapshot<Versioned<CustomerOverview>?> {
-    try pool.read { connection in
-      let overview = try connection.first(Self.overviewByID, id) { row in
+    try source.read { connection in
+      try connection.first(Self.overviewByID, id) { row in
         let view = CustomerOverview(
           id: try row.uuid(0), externalRef: try row.text(1), name: try row.text(2), country: try row.text(3),
           orderCount: try row.int(4),
@@ -22,7 +22,6 @@ package struct SQLiteCustomerReader: CustomerQueryGateway {
           version: try row.int(6))
         return Versioned(view, version: view.version, changed: Position(try row.int64(7)))
       }
-      return Snapshot(overview, at: try connection.checkpoint())
     }
   }
 

@@ -6,32 +6,31 @@ package import SQLiteStore
 
 /// Reads the file of `OrderSummaryProjection`.
 package struct SQLiteOrderReader: OrderQueryGateway {
-  private let pool: ReadPool
+  private let source: ReadSource
 
-  package init(_ pool: ReadPool) {
-    self.pool = pool
+  package init(_ source: ReadSource) {
+    self.source = source
   }
 
   package func getOrder(_ id: UUID) async throws -> Snapshot<Versioned<OrderView>?> {
-    try pool.read { connection in
-      let order = try connection.first(Self.orderByID, id) { row in
+    try source.read { connection in
+      try connection.first(Self.orderByID, id) { row in
         let view = try OrderView(row)
         return Versioned(view, version: view.version, changed: Position(try row.int64(13)))
       }
-      return Snapshot(order, at: try connection.checkpoint())
     }
   }
 
   package func listOrders(_ filter: OrderFilter, _ page: OrderPage) async throws -> Snapshot<Page<OrderListItem>> {
     let statement = OrderListStatement(filter, page)
-    return try pool.read { connection in
+    return try source.read { connection in
       let total = try Self.total(filter, connection)
       let rows = try connection.all(statement.sql, values: try statement.values(), as: OrderListItem.init)
-      return Snapshot(statement.page(of: rows, total: total), at: try connection.checkpoint())
+      return statement.page(of: rows, total: total)
     }
   }
 
-  private static func total(_ filter: OrderFilter, _ connection: Connection) throws -> Int {
+  private static func total(_ filter: OrderFilter, _ connection: ReadConnection) throws -> Int {
     let customer = filter.customerID.map { withUnsafeBytes(of: $0.uuid, Array.init) } ?? []
     return try connection.first(Self.countOfList, customer, filter.status?.rawValue ?? "") { try $0.int(0) } ?? 0
   }

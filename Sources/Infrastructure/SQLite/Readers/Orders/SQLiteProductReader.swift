@@ -5,36 +5,32 @@ package import SQLiteStore
 
 /// Reads the file of `ProductSalesProjection`.
 package struct SQLiteProductReader: ProductQueryGateway {
-  private let pool: ReadPool
+  private let source: ReadSource
 
-  package init(_ pool: ReadPool) {
-    self.pool = pool
+  package init(_ source: ReadSource) {
+    self.source = source
   }
 
   package func getProduct(_ id: String) async throws -> Snapshot<Versioned<ProductView>?> {
-    try pool.read { connection in
-      let product = try connection.first(Self.productByID, id) { row in
+    try source.read { connection in
+      try connection.first(Self.productByID, id) { row in
         let view = ProductView(
           id: try row.text(0), available: try row.optionalInt(1),
           firstSeenAt: Date(milliseconds: try row.int64(2)), version: try row.int(3))
         return Versioned(view, version: view.version, changed: Position(try row.int64(4)))
       }
-      return Snapshot(product, at: try connection.checkpoint())
     }
   }
 
   package func listProductSales(_ id: String, in period: DayPeriod) async throws -> Snapshot<ProductSales?> {
-    try pool.read { connection in
-      let position = try connection.checkpoint()
-      guard try connection.first(Self.productByID, id, as: { _ in true }) != nil else {
-        return Snapshot(nil, at: position)
-      }
+    try source.read { connection in
+      guard try connection.first(Self.productByID, id, as: { _ in true }) != nil else { return nil }
       let days = try connection.all(Self.salesByDay, id, period.from.text, period.to.text) { row in
         ProductSales.Day(
           day: try row.text(0), currency: try row.text(1), unitsOrdered: try row.int(2),
           amountOrdered: try row.int(3), unitsReturned: try row.int(4), amountReturned: try row.int(5))
       }
-      return Snapshot(ProductSales(productID: id, period: period, days: days), at: position)
+      return ProductSales(productID: id, period: period, days: days)
     }
   }
 

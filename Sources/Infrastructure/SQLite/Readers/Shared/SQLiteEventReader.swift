@@ -8,11 +8,12 @@ package struct SQLiteEventReader: EventQueryGateway {
   /// Bytes of payload beyond which an answer takes no further event.
   private static let largeAnswer = 256 << 10
 
-  private let pool: ReadPool
+  private let source: ReadSource
   private let growth: any LogGrowth
 
-  package init(_ pool: ReadPool, growth: any LogGrowth) {
-    self.pool = pool
+  /// `source` is that of the log's own file.
+  package init(_ source: ReadSource, growth: any LogGrowth) {
+    self.source = source
     self.growth = growth
   }
 
@@ -20,18 +21,14 @@ package struct SQLiteEventReader: EventQueryGateway {
     after position: Position?, limit: Int, patience: Double
   ) async throws -> Snapshot<[LoggedEvent]> {
     if let position, patience > 0 { await growth.waitForGrowth(beyond: position, atMost: patience) }
-    return try pool.read { connection in
-      let head = try connection.first(Self.head) { row in
-        PositionToken(epoch: UInt64(bitPattern: try row.int64(0)), position: Position(try row.int64(1)))
-      }
-      guard let head else { throw NoLog() }
-      guard let position else { return Snapshot([], at: head) }
-      return Snapshot(try events(after: position, limit, head.epoch, connection), at: head)
+    guard let position else { return try source.read { _ in [] } }
+    return try source.read { connection, head in
+      try events(after: position, limit, head.epoch, connection)
     }
   }
 
   private func events(
-    after position: Position, _ limit: Int, _ epoch: UInt64, _ connection: Connection
+    after position: Position, _ limit: Int, _ epoch: UInt64, _ connection: ReadConnection
   ) throws -> [LoggedEvent] {
     var events: [LoggedEvent] = []
     var last = position
@@ -52,16 +49,11 @@ package struct SQLiteEventReader: EventQueryGateway {
     return events
   }
 
-  package static let head: SQL = "SELECT epoch, (SELECT coalesce(max(position), 0) FROM events) FROM log"
-
   package static let eventsAfter: SQL = """
     SELECT position, stream, version, type, schema_version, recorded_at, payload FROM events
     WHERE position > ? ORDER BY position LIMIT ?
     """
 }
-
-/// The file holds no event log.
-private struct NoLog: Error {}
 
 /// Positions are given in commit order by one writer, so a hole can only be damage.
 private struct LogHole: Error, CustomStringConvertible {

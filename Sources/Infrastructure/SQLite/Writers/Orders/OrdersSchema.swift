@@ -1,7 +1,8 @@
-import SQLiteStore
+package import SQLiteStore
 
-extension WriteSchema {
-  static let orders = [
+/// The tables of the write file that Orders keeps beside the event log.
+package enum OrdersSchema {
+  package static let migrations = [
     Migration(
       name: "0002 orders",
       sql: """

@@ -18,12 +18,13 @@ package enum ProjectionFolder {
 
   /// Throws when another process holds the data folder that is no server, or not yet.
   package static func open(
-    _ configuration: Configuration, log: Logger, watch: @escaping BuildWatch
+    _ configuration: Configuration, features: [Feature] = Feature.all, log: Logger, watch: @escaping BuildWatch
   ) throws -> Place {
     try demandLog(in: configuration[TandemSettings.dataFolder])
     do {
-      let write = try WriteStore(configuration, metrics: Metrics(), log: log)
-      let read = try ReadModels(configuration, write, metrics: Metrics(), log: log)
+      let features = try FeatureSet(features)
+      let write = try WriteStore(configuration, features, metrics: Metrics(), log: log)
+      let read = try ReadModels(configuration, features, write, metrics: Metrics(), log: log)
       return .files(
         read.controlAtRest(watch),
         close: {
@@ -49,7 +50,8 @@ package enum ProjectionFolder {
   /// Builds the files of the tables' versions that are not there, and answers a line for each. It reads nothing but
   /// the log and works in a folder of its own, so a server of another version may run meanwhile. Throws `BuildStopped`.
   package static func prepare(
-    _ configuration: Configuration, tables: [any SQLiteTable.Type] = ReadModels.tables, watch: @escaping BuildWatch
+    _ configuration: Configuration, tables: [any SQLiteTable.Type] = Feature.all.flatMap(\.readModels),
+    watch: @escaping BuildWatch
   ) throws -> String {
     let path = try demandLog(in: configuration[TandemSettings.dataFolder])
     let folder = configuration[TandemSettings.readFolder]

@@ -1,8 +1,9 @@
 package import CommandPorts
 package import Commands
 
-/// The write side on one screen: every interactor, made of the ports it is given. The command bus alone asks for them.
-package struct CommandDeps: Sendable {
+/// The write side of Orders on one screen: every interactor, made of the ports it is given. The command bus alone asks
+/// for them.
+package struct OrderCommandDeps: Sendable {
   private let unitOfWork: any UnitOfWork
   private let ids: any IdentifierSource
   private let orders: any OrderRepository

@@ -1,21 +1,19 @@
 package import Queries
 package import QueryPorts
 
-/// The read side on one screen: every query service, made of the gateways it is given. The query bus alone asks for them.
-package struct QueryDeps: Sendable {
+/// The read side of Orders on one screen: every query service, made of the gateways it is given. The query bus alone
+/// asks for them.
+package struct OrderQueryDeps: Sendable {
   private let orders: any OrderQueryGateway
   private let customers: any CustomerQueryGateway
   private let products: any ProductQueryGateway
-  private let events: any EventQueryGateway
 
   package init(
-    orders: any OrderQueryGateway, customers: any CustomerQueryGateway, products: any ProductQueryGateway,
-    events: any EventQueryGateway
+    orders: any OrderQueryGateway, customers: any CustomerQueryGateway, products: any ProductQueryGateway
   ) {
     self.orders = orders
     self.customers = customers
     self.products = products
-    self.events = events
   }
 
   package var registrations: [QueryRegistration] {
@@ -25,7 +23,6 @@ package struct QueryDeps: Sendable {
       QueryRegistration(getCustomerOverview()),
       QueryRegistration(getProduct()),
       QueryRegistration(listProductSales()),
-      QueryRegistration(listEvents()),
     ]
   }
 
@@ -47,9 +44,5 @@ package struct QueryDeps: Sendable {
 
   private func listProductSales() -> ListProductSalesQueryService {
     ListProductSalesQueryService(products: products)
-  }
-
-  private func listEvents() -> ListEventsQueryService {
-    ListEventsQueryService(events: events)
   }
 }

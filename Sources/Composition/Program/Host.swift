@@ -1,6 +1,5 @@
-import API
 import CommandLineTool
-import Composition
+import CommandPorts
 import Configuration
 import Foundation
 import Kernel
@@ -10,11 +9,13 @@ import Telemetry
 
 /// What the subcommands ask of the composition.
 struct Host: ProgramHost {
+  let features: FeatureSet
+
   func serve(_ configuration: Configuration) async throws {
     let signals = Self.signals()
     let log = Self.log(configuration)
     for warning in configuration.warnings { log.warning("\(warning)") }
-    let service = try Service(configuration, log: log)
+    let service = try Service(configuration, features: features.features, log: log)
     log.info(
       "serving",
       attributes: [
@@ -28,15 +29,15 @@ struct Host: ProgramHost {
   }
 
   func migrate(_ configuration: Configuration) async throws {
-    let store = try WriteStore(configuration, metrics: Metrics(), log: Self.log(configuration))
+    let store = try WriteStore(configuration, features, metrics: Metrics(), log: Self.log(configuration))
     print("\(store.path) is up to date.")
     await store.close()
   }
 
   func openWriteSide(_ configuration: Configuration) async throws -> WriteSide {
-    let store = try WriteStore(configuration, metrics: Metrics(), log: Self.log(configuration))
+    let store = try WriteStore(configuration, features, metrics: Metrics(), log: Self.log(configuration))
     return WriteSide(
-      bus: store.bus, clock: store.services.clock, fingerprints: store.services.fingerprints,
+      bus: store.bus, clock: store.ports.clock, fingerprints: store.ports.fingerprints,
       close: { await store.close() })
   }
 
@@ -44,7 +45,7 @@ struct Host: ProgramHost {
     _ configuration: Configuration, _ watch: @escaping BuildWatch
   ) async throws -> ProjectionPlace {
     let place = try ProjectionFolder.open(
-      configuration, log: Self.log(configuration), watch: Self.signals().ending(watch))
+      configuration, features: features.features, log: Self.log(configuration), watch: Self.signals().ending(watch))
     return switch place {
     case .files(let control, let close): .files(ProjectionSide(control: control, close: close))
     case .server(let address): .server(host: address.host, port: address.port)
@@ -52,7 +53,7 @@ struct Host: ProgramHost {
   }
 
   func prepareProjections(_ configuration: Configuration, _ watch: @escaping BuildWatch) async throws -> String {
-    try ProjectionFolder.prepare(configuration, watch: Self.signals().ending(watch))
+    try ProjectionFolder.prepare(configuration, tables: features.readModels, watch: Self.signals().ending(watch))
   }
 
   private static func signals() -> SignalWatch {

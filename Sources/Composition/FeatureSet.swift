@@ -1,0 +1,65 @@
+package import API
+package import CommandLineTool
+package import Configuration
+import Domain
+import Projections
+package import SQLiteProjections
+
+/// The features of one program, held against each other.
+package struct FeatureSet: Sendable {
+  package let features: [Feature]
+
+  /// Throws `FeatureFault` when two bring the same name of anything, or one lacks what it needs.
+  package init(_ features: [Feature]) throws(FeatureFault) {
+    self.features = features
+    try Self.demandOnce("feature", features.map { ($0.name, $0.name) })
+    try Self.demandOnce("read model", features.flatMap { f in f.readModels.map { ($0.projection, f.name) } })
+    try Self.demandOnce("event type", features.flatMap { f in Set(f.events.flatMap { $0.names }).map { ($0, f.name) } })
+    try Self.demandOnce("setting", features.flatMap { f in f.settings.map { ($0.key, f.name) } })
+    try Self.demandOnce("subcommand", features.flatMap { f in f.subcommands.map { ($0.declaration.name, f.name) } })
+    let names = Set(features.map(\.name))
+    for feature in features {
+      for need in feature.needs where !names.contains(need.name) {
+        throw .missing(need.name, neededBy: feature.name)
+      }
+    }
+  }
+
+  package var readModels: [any SQLiteTable.Type] { features.flatMap(\.readModels) }
+  package var routes: [Route] { features.flatMap(\.routes) }
+  package var subcommands: [Subcommand] { features.flatMap(\.subcommands) }
+  /// The frame's and those of the features.
+  package var settings: [any SettingDeclaration] { TandemSettings.all + features.flatMap(\.settings) }
+
+  private static func demandOnce(_ kind: String, _ names: [(name: String, feature: String)]) throws(FeatureFault) {
+    var owners: [String: String] = [:]
+    for (name, feature) in names {
+      if let other = owners.updateValue(feature, forKey: name) {
+        throw .twice(kind: kind, name: name, features: [other, feature].sorted())
+      }
+    }
+  }
+}
+
+/// The list of features can't be a program. Found at start.
+package enum FeatureFault: Error, Equatable, CustomStringConvertible {
+  case twice(kind: String, name: String, features: [String])
+  case missing(String, neededBy: String)
+
+  package var description: String {
+    switch self {
+    case .twice(let kind, let name, let features):
+      "the \(kind) \(name) is brought twice, by \(features.joined(separator: " and ")); give one of them another name"
+    case .missing(let name, let feature):
+      "\(feature) needs \(name), which is not in Composition/Features.swift; add it, or remove \(feature)"
+    }
+  }
+}
+
+extension SQLiteTable {
+  fileprivate static var projection: String { F.name }
+}
+
+extension StreamEvent {
+  fileprivate static var names: [String] { types.map(\.type) }
+}
