@@ -15,12 +15,17 @@ package enum Policy: Hashable, Sendable {
   }
 }
 
-package enum AccessRefused: Refusal {
+package enum AccessRefused: Refusal, CaseIterable {
   case signInNeeded
   case notAllowed
 
-  package var code: String { self == .signInNeeded ? "sign-in-needed" : "not-allowed" }
-  package var kind: RefusalKind { self == .signInNeeded ? .unauthenticated : .forbidden }
+  package var problem: ProblemType {
+    switch self {
+    case .signInNeeded: ProblemType("sign-in-needed", .unauthenticated, "The request needs a known principal.")
+    case .notAllowed: ProblemType("not-allowed", .forbidden, "Your role does not allow this.")
+    }
+  }
+
   package var detail: String {
     switch self {
     case .signInNeeded: "Sign in first: this needs a known principal."

@@ -1,8 +1,9 @@
 /// An error that the caller can understand and mend. Anything else is a fault of ours.
 package protocol Refusal: Error {
-  /// Kebab-case, stable: it becomes the problem type's address.
-  var code: String { get }
-  var kind: RefusalKind { get }
+  /// Every problem that an error of this type can be.
+  static var problems: [ProblemType] { get }
+  /// One of `problems`.
+  var problem: ProblemType { get }
   /// One or two sentences that say what to mend.
   var detail: String { get }
   /// The faulty fields of what was sent, if it can be told.
@@ -10,7 +11,23 @@ package protocol Refusal: Error {
 }
 
 extension Refusal {
+  package var code: String { problem.code }
+  package var kind: RefusalKind { problem.kind }
   package var fields: [RefusedField] { [] }
+}
+
+extension Refusal where Self: CaseIterable {
+  package static var problems: [ProblemType] { allCases.map(\.problem) }
+}
+
+/// A refusal whose errors are all one problem.
+package protocol SingleRefusal: Refusal {
+  static var problem: ProblemType { get }
+}
+
+extension SingleRefusal {
+  package static var problems: [ProblemType] { [problem] }
+  package var problem: ProblemType { Self.problem }
 }
 
 /// What sort of "no" it is; the API has the one table from here to statuses.

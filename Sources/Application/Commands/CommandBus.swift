@@ -89,9 +89,10 @@ private final class CommandHandler<C: Command>: Handler {
 }
 
 /// The same command is being done at this moment.
-package struct CommandInFlight: Refusal {
-  package var code: String { "command-in-flight" }
-  package var kind: RefusalKind { .conflict }
+package struct CommandInFlight: SingleRefusal {
+  package static let problem = ProblemType(
+    "command-in-flight", .conflict, "A request with this `Idempotency-Key` is still running.")
+
   package var detail: String { "A request with this key is still running; ask again in a moment." }
 }
 

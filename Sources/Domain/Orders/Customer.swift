@@ -1,5 +1,5 @@
 package import Foundation
-package import Kernel
+import Kernel
 
 /// Someone who orders. State-based: the row is the truth, its events tell of it.
 package struct Customer: Sendable {
@@ -59,43 +59,5 @@ package struct Customer: Sendable {
     if let text = label(text, limit: longestText) { return text }
     faults.append(.init("/\(field)", "1 to \(longestText) characters, none of them a control"))
     return ""
-  }
-}
-
-package enum CustomerError: Refusal {
-  case invalid([RefusedField])
-  case notFound(UUID)
-  case externalRefTaken(String)
-
-  package var code: String {
-    switch self {
-    case .invalid: "invalid-customer"
-    case .notFound: "customer-not-found"
-    case .externalRefTaken: "external-ref-taken"
-    }
-  }
-
-  package var kind: RefusalKind {
-    switch self {
-    case .invalid: .invalid
-    case .notFound: .notFound
-    case .externalRefTaken: .conflict
-    }
-  }
-
-  package var detail: String {
-    switch self {
-    case .invalid: "The customer can't be stored like this; see each field."
-    case .notFound(let id): "There is no customer \(id.uuidString.lowercased())."
-    case .externalRefTaken(let reference): "Another customer is registered as \(reference)."
-    }
-  }
-
-  package var fields: [RefusedField] {
-    switch self {
-    case .invalid(let fields): fields
-    case .externalRefTaken: [RefusedField("/external_ref", "taken by another customer")]
-    case .notFound: []
-    }
   }
 }

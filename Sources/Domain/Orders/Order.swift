@@ -54,7 +54,7 @@ package struct Order: EventSourced {
     try require(.pending, for: "changed")
     let line = try line(number)
     guard lines.count > 1 else { throw .lastLine }
-    guard returned[number] == nil else { throw .returnsStandAgainstCancelling }
+    guard returned[number] == nil else { throw .lineHasReturns(number) }
     raise(
       .itemRemoved(
         OrderItemRemoved(orderID: id, customerID: customerID, currency: currency, placedAt: placedAt, item: line)))
@@ -79,7 +79,7 @@ package struct Order: EventSourced {
     guard status == .pending || status == .confirmed else {
       throw .wrongStatus(action: "cancelled", status: status)
     }
-    guard returned.isEmpty else { throw .returnsStandAgainstCancelling }
+    guard returned.isEmpty else { throw .orderHasReturns }
     raise(
       .cancelled(
         OrderCancelled(

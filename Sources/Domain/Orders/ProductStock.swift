@@ -1,5 +1,4 @@
 package import Foundation
-package import Kernel
 
 /// How many units of a product are free to be ordered. State-based; tracked from the first receipt on.
 package struct ProductStock: Sendable {
@@ -39,39 +38,5 @@ package struct ProductStock: Sendable {
   private mutating func raise(_ event: StockEvent) {
     version += 1
     pending.append(event)
-  }
-}
-
-package enum StockError: Refusal {
-  case invalid([RefusedField])
-  case insufficient(ProductID, wanted: Int, available: Int)
-  case tooMuch(ProductID)
-
-  package var code: String {
-    switch self {
-    case .invalid: "invalid-stock"
-    case .insufficient: "insufficient-stock"
-    case .tooMuch: "stock-out-of-range"
-    }
-  }
-
-  package var kind: RefusalKind {
-    switch self {
-    case .invalid: .invalid
-    case .insufficient, .tooMuch: .conflict
-    }
-  }
-
-  package var detail: String {
-    switch self {
-    case .invalid: "The stock can't be received like this; see each field."
-    case .insufficient(let product, let wanted, let available):
-      "Of product \(product.code) \(wanted) units are wanted and \(available) are left."
-    case .tooMuch(let product): "Product \(product.code) can hold no more than \(ProductStock.largest) units."
-    }
-  }
-
-  package var fields: [RefusedField] {
-    if case .invalid(let fields) = self { fields } else { [] }
   }
 }

@@ -1,7 +1,10 @@
 package import Kernel
 
 /// The aggregate has moved on since the caller looked at it.
-package struct VersionConflict: Refusal {
+package struct VersionConflict: SingleRefusal {
+  package static let problem = ProblemType(
+    "version-conflict", .stale, "The thing has changed since you read it: read it again and decide anew.")
+
   package let expected: Int
   package let present: Int
 
@@ -10,8 +13,6 @@ package struct VersionConflict: Refusal {
     self.present = present
   }
 
-  package var code: String { "version-conflict" }
-  package var kind: RefusalKind { .stale }
   package var detail: String {
     "You named version \(expected), the present one is \(present). Read it again and decide anew."
   }

@@ -36,6 +36,8 @@ import Testing
     var order = try order(.pending, [item("A", 2), item("B")])
     try order.takeBack([(1, 1)], at: noon)
     #expect(refusal { _ = try order.remove(line: 1) } == "order-has-returns")
+    let detail = try #require(throws: OrderError.self) { try order.remove(line: 1) }.detail
+    #expect(detail == "Units of line 1 were returned, so it can't be removed any more.")
     #expect(try order.remove(line: 2).line == 2)
   }
 

@@ -1,17 +1,18 @@
 package import Kernel
 
 /// The idempotency key, or the source, was used before with another request.
-package struct RepeatedWithOtherRequest: Refusal {
+package struct RepeatedWithOtherRequest: SingleRefusal {
+  package static let problem = ProblemType(
+    "idempotency-key-reused", .invalid, "The `Idempotency-Key` was used before with another request.")
+
   package init() {}
 
-  package var code: String { "idempotency-key-reused" }
-  package var kind: RefusalKind { .invalid }
   package var detail: String { "This key was used for another request; take a new key for a new request." }
 }
 
 /// Writes can't be taken right now; nothing was done.
 package struct WritesUnavailable: Refusal {
-  package enum Reason: String, Sendable {
+  package enum Reason: String, Sendable, CaseIterable {
     case tooManyWaiting, stopped, diskFull, ioFailed
   }
 
@@ -21,15 +22,24 @@ package struct WritesUnavailable: Refusal {
     self.reason = reason
   }
 
-  package var code: String {
+  package static var problems: [ProblemType] { Reason.allCases.map { Self($0).problem } }
+
+  package var problem: ProblemType {
     switch reason {
-    case .tooManyWaiting: "too-many-writes-waiting"
-    case .stopped: "writes-stopped"
-    case .diskFull: "disk-full"
-    case .ioFailed: "write-failed"
+    case .tooManyWaiting:
+      ProblemType(
+        "too-many-writes-waiting", .unavailable,
+        "The server has more writes waiting than it takes; nothing was done, try again.")
+    case .stopped:
+      ProblemType(
+        "writes-stopped", .unavailable, "Writing has stopped after a storage fault; nothing was done, reading goes on.")
+    case .diskFull:
+      ProblemType("disk-full", .storageFull, "The disk is full; nothing was done, reading goes on.")
+    case .ioFailed:
+      ProblemType("write-failed", .unavailable, "The storage failed while writing; nothing was done.")
     }
   }
-  package var kind: RefusalKind { reason == .diskFull ? .storageFull : .unavailable }
+
   package var detail: String {
     switch reason {
     case .tooManyWaiting: "Too many writes are waiting. Nothing was done; send it again in a moment."
@@ -41,11 +51,12 @@ package struct WritesUnavailable: Refusal {
 }
 
 /// The storage failed while committing: it may or may not have been done.
-package struct OutcomeUnknown: Refusal {
+package struct OutcomeUnknown: SingleRefusal {
+  package static let problem = ProblemType(
+    "outcome-unknown", .unavailable, "The storage failed while committing: send the request again with the same key.")
+
   package init() {}
 
-  package var code: String { "outcome-unknown" }
-  package var kind: RefusalKind { .unavailable }
   package var detail: String {
     "The storage failed while committing, so it is unknown whether this was done. Send it again with the same key."
   }

@@ -47,10 +47,11 @@ package enum OrderViewStatus: String, Sendable, CaseIterable, Codable {
 }
 
 /// The cursor belongs to another list or order.
-package struct UnknownCursor: Refusal {
+package struct UnknownCursor: SingleRefusal {
+  package static let problem = ProblemType(
+    "unknown-cursor", .malformed, "The cursor belongs to another list or sort order.")
+
   package init() {}
 
-  package var code: String { "unknown-cursor" }
-  package var kind: RefusalKind { .malformed }
   package var detail: String { "Send the `next_cursor` of the page before, with the same `sort_by` and `sort_order`." }
 }

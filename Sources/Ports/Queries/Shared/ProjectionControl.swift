@@ -113,27 +113,29 @@ package struct ProjectionStatus: Codable, Equatable, Sendable {
   }
 }
 
-package struct UnknownProjection: Refusal {
+package struct UnknownProjection: SingleRefusal {
+  package static let problem = ProblemType(
+    "unknown-projection", .notFound, "No projection has this name; `GET /api/v1/admin/projections` lists them.")
+
   package let name: String
 
   package init(_ name: String) {
     self.name = name
   }
 
-  package var code: String { "unknown-projection" }
-  package var kind: RefusalKind { .notFound }
   package var detail: String { "There is no projection \(name)." }
 }
 
 /// It has no rows in use that something could be done to.
-package struct ProjectionBusy: Refusal {
+package struct ProjectionBusy: SingleRefusal {
+  package static let problem = ProblemType(
+    "projection-busy", .conflict, "The projection is being built; wait until that is done.")
+
   package let name: String
 
   package init(_ name: String) {
     self.name = name
   }
 
-  package var code: String { "projection-busy" }
-  package var kind: RefusalKind { .conflict }
   package var detail: String { "\(name) is being built; wait until that is done." }
 }

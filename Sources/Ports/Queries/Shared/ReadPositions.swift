@@ -19,16 +19,20 @@ package protocol ReadPositions: Sendable {
 }
 
 /// The token is of another history, or of a future that the log has not reached.
-package struct UnknownPosition: Refusal, Error {
+package struct UnknownPosition: SingleRefusal {
+  package static let problem = ProblemType(
+    "unknown-position", .malformed, "`Min-Position`, `Last-Event-ID` or `after` is no token that this server gave out.")
+
   package init() {}
 
-  package var code: String { "unknown-position" }
-  package var kind: RefusalKind { .malformed }
   package var detail: String { "Send a position that an answer of this server gave out." }
 }
 
 /// The wait ran out before the read model had what the caller needs.
-package struct ReadModelBehind: Refusal {
+package struct ReadModelBehind: SingleRefusal {
+  package static let problem = ProblemType(
+    "read-model-behind", .unavailable, "The read model has not yet reached `Min-Position`; ask again.")
+
   package let wanted: PositionToken
   package let present: PositionToken
 
@@ -37,8 +41,6 @@ package struct ReadModelBehind: Refusal {
     self.present = present
   }
 
-  package var code: String { "read-model-behind" }
-  package var kind: RefusalKind { .unavailable }
   package var detail: String {
     "The read model is at \(present), you asked for \(wanted). Ask again, or take the answer as it is with "
       + "`Prefer: handling=lenient`."
@@ -46,7 +48,11 @@ package struct ReadModelBehind: Refusal {
 }
 
 /// An event that the answer would need could not be applied, and waits for a fix.
-package struct ReadModelQuarantined: Refusal {
+package struct ReadModelQuarantined: SingleRefusal {
+  package static let problem = ProblemType(
+    "read-model-quarantined", .unavailable,
+    "An event that the answer may depend on could not be applied and waits for a fix.")
+
   package let wanted: PositionToken
   package let parked: Position
 
@@ -55,8 +61,6 @@ package struct ReadModelQuarantined: Refusal {
     self.parked = parked
   }
 
-  package var code: String { "read-model-quarantined" }
-  package var kind: RefusalKind { .unavailable }
   package var detail: String {
     "Event \(parked.value), which what you asked for may depend on, could not be applied and waits for a fix on our "
       + "side. Ask again later, or take the answer without it with `Prefer: handling=lenient`."
@@ -64,7 +68,11 @@ package struct ReadModelQuarantined: Refusal {
 }
 
 /// The rows are being built for the first time by this program; there are none of before that it could read.
-package struct ReadModelRebuilding: Refusal {
+package struct ReadModelRebuilding: SingleRefusal {
+  package static let problem = ProblemType(
+    "read-model-rebuilding", .unavailable,
+    "What the answer is read from is being built from the event log; ask again later.")
+
   package let model: ReadModel
   package let done: Position
   package let total: Position
@@ -75,8 +83,6 @@ package struct ReadModelRebuilding: Refusal {
     self.total = total
   }
 
-  package var code: String { "read-model-rebuilding" }
-  package var kind: RefusalKind { .unavailable }
   package var detail: String {
     "\(model.name) is being built from the event log: \(done.value) of \(total.value) events are done. Ask again later."
   }
