@@ -107,6 +107,17 @@ import Testing
     for _ in 0..<2 { #expect(try connection.first(filtered, 1) { try $0.text(0) } == "one") }
   }
 
+  /// More than are kept, and most of them gone from memory when the next is made.
+  @Test func `many joined statements each do what their text says`() throws {
+    for _ in 0..<2 {
+      var sum: SQL = "SELECT 0"
+      for count in 1...300 {
+        sum = sum + " + 1"
+        #expect(try connection.first(sum) { try $0.int(0) } == count)
+      }
+    }
+  }
+
   @Test func `a schema change is noticed by prepared statements`() throws {
     try insert(1, "one")
     func all() throws -> [String] { try connection.all("SELECT * FROM t") { try $0.text(1) } }

@@ -4,17 +4,22 @@ struct StatementCache {
   private static let joinedLimit = 256
 
   private var literals: [UInt: Statement] = [:]
-  private var joined: [String: Statement] = [:]
+  private var joined: [JoinedText: Statement] = [:]
 
   mutating func statement(for sql: SQL, on connection: Connection) throws -> Statement {
-    if case .literal(let literal) = sql.form, literal.hasPointerRepresentation {
+    switch sql.form {
+    case .literal(let literal) where literal.hasPointerRepresentation:
       let address = UInt(bitPattern: literal.utf8Start)
       if let statement = literals[address] { return statement }
       let statement = try Statement(sql, on: connection)
       literals[address] = statement
       return statement
+    case .literal(let literal): return try statement(for: JoinedText(literal.description), sql, on: connection)
+    case .joined(let text): return try statement(for: text, sql, on: connection)
     }
-    let text = sql.text
+  }
+
+  private mutating func statement(for text: JoinedText, _ sql: SQL, on connection: Connection) throws -> Statement {
     if let statement = joined[text] { return statement }
     if joined.count >= Self.joinedLimit { joined.removeAll(keepingCapacity: true) }
     let statement = try Statement(sql, on: connection)

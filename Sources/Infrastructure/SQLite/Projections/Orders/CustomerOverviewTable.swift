@@ -30,6 +30,10 @@ package final class CustomerOverviewTable: SQLiteTable {
     ("customer_overview", "SELECT * FROM customer_overview")
   ]
 
+  private static let rows = TableColumns(
+    "customer_overview", key: ["id"], fixed: ["external_ref", "country"],
+    changing: ["name", "order_count", "months", "version", "changed"])
+
   private let connection: Connection
 
   package init(_ connection: Connection) {
@@ -37,14 +41,9 @@ package final class CustomerOverviewTable: SQLiteTable {
   }
 
   package func load(_ key: UUID) throws -> CustomerOverviewRow? {
-    try connection.first(
-      """
-      SELECT id, external_ref, name, country, order_count, months, version, changed
-      FROM customer_overview WHERE id = ?
-      """, key
-    ) { row in
+    try connection.first(Self.rows.selectOne, key) { row in
       CustomerOverviewRow(
-        id: try row.uuid(0), externalRef: try row.text(1), name: try row.text(2), country: try row.text(3),
+        id: try row.uuid(0), externalRef: try row.text(1), name: try row.text(3), country: try row.text(2),
         orderCount: try row.int(4),
         months: try row.withBytes(5) { try JSON.decode([CustomerOverviewRow.Month].self, from: $0) },
         version: try row.int(6), changed: Position(try row.int64(7)))
@@ -54,18 +53,12 @@ package final class CustomerOverviewTable: SQLiteTable {
   package func write(_ changes: [RowChange<CustomerOverviewProjection>]) throws {
     for change in changes {
       guard let row = change.new else {
-        try connection.run("DELETE FROM customer_overview WHERE id = ?", change.key)
+        try connection.run(Self.rows.delete, change.key)
         continue
       }
       try connection.run(
-        """
-        INSERT INTO customer_overview (id, external_ref, name, country, order_count, months, version, changed)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT (id) DO UPDATE SET name = excluded.name, order_count = excluded.order_count,
-          months = excluded.months, version = excluded.version, changed = excluded.changed
-        """,
-        row.id, row.externalRef, row.name, row.country, row.orderCount, try text(of: row.months), row.version,
-        row.changed.value)
+        Self.rows.upsert, row.id, row.externalRef, row.country, row.name, row.orderCount, try text(of: row.months),
+        row.version, row.changed.value)
     }
   }
 }

@@ -11,6 +11,10 @@ struct OrderCounts {
     let status: String
   }
 
+  private static let table = TableColumns("order_counts", key: ["customer_id", "status"], changing: ["count"])
+  private static let add = table.upsert(setting: "count = count + excluded.count")
+  private static let deleteNone = table.delete(if: "count = 0")
+
   private var deltas: [Key: Int] = [:]
 
   mutating func add(_ delta: Int, _ row: OrderSummaryRow) {
@@ -24,15 +28,10 @@ struct OrderCounts {
   func write(to connection: Connection) throws {
     for (key, delta) in deltas where delta != 0 {
       let customer = key.customer.map { withUnsafeBytes(of: $0.uuid, Array.init) } ?? []
-      try connection.run(
-        """
-        INSERT INTO order_counts (customer_id, status, count) VALUES (?, ?, ?)
-        ON CONFLICT (customer_id, status) DO UPDATE SET count = count + excluded.count
-        """, customer, key.status, delta)
+      try connection.run(Self.add, customer, key.status, delta)
       // A replay in longer stretches never writes a count that came and went, so none stays behind at nothing.
       guard delta < 0 else { continue }
-      try connection.run(
-        "DELETE FROM order_counts WHERE customer_id = ? AND status = ? AND count = 0", customer, key.status)
+      try connection.run(Self.deleteNone, customer, key.status)
     }
   }
 }

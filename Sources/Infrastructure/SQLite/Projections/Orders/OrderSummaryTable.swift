@@ -64,6 +64,15 @@ package final class OrderSummaryTable: SQLiteTable {
     ("customer_names", "SELECT * FROM customer_names"),
   ]
 
+  private static let orders = TableColumns(
+    "order_summary", key: ["id"],
+    fixed: ["customer_id", "customer_name", "currency", "shipping_address", "placed_at", "created_at"],
+    changing: [
+      "status", "total_amount", "returned_amount", "item_count", "unit_count", "items", "updated_at", "version",
+      "changed",
+    ])
+  private static let names = TableColumns("customer_names", key: ["customer_id"], changing: ["name"])
+
   private let connection: Connection
 
   package init(_ connection: Connection) {
@@ -71,12 +80,7 @@ package final class OrderSummaryTable: SQLiteTable {
   }
 
   package func load(_ key: UUID) throws -> OrderSummaryRow? {
-    try connection.first(
-      """
-      SELECT id, customer_id, customer_name, status, currency, total_amount, returned_amount, items, shipping_address,
-        placed_at, created_at, updated_at, version, changed
-      FROM order_summary WHERE id = ?
-      """, key, as: OrderSummaryRow.init)
+    try connection.first(Self.orders.selectOne, key, as: OrderSummaryRow.init)
   }
 
   package func write(_ changes: [RowChange<OrderSummaryProjection>]) throws {
@@ -87,22 +91,18 @@ package final class OrderSummaryTable: SQLiteTable {
         counts.add(1, row)
         try write(row)
       } else {
-        try connection.run("DELETE FROM order_summary WHERE id = ?", change.key)
+        try connection.run(Self.orders.delete, change.key)
       }
     }
     try counts.write(to: connection)
   }
 
   package func fact(_ key: UUID) throws -> String? {
-    try connection.first("SELECT name FROM customer_names WHERE customer_id = ?", key) { try $0.text(0) }
+    try connection.first(Self.names.selectOne, key) { try $0.text(1) }
   }
 
   package func setFact(_ key: UUID, _ name: String) throws {
-    try connection.run(
-      """
-      INSERT INTO customer_names (customer_id, name) VALUES (?, ?)
-      ON CONFLICT (customer_id) DO UPDATE SET name = excluded.name
-      """, key, name)
+    try connection.run(Self.names.upsert, key, name)
   }
 
   package func sweep(
@@ -125,35 +125,26 @@ package final class OrderSummaryTable: SQLiteTable {
 
   private func write(_ row: OrderSummaryRow) throws {
     try connection.run(
-      """
-      INSERT INTO order_summary (id, customer_id, customer_name, status, currency, total_amount, returned_amount,
-        item_count, unit_count, items, shipping_address, placed_at, created_at, updated_at, version, changed)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      ON CONFLICT (id) DO UPDATE SET status = excluded.status, total_amount = excluded.total_amount,
-        returned_amount = excluded.returned_amount, item_count = excluded.item_count,
-        unit_count = excluded.unit_count, items = excluded.items, updated_at = excluded.updated_at,
-        version = excluded.version, changed = excluded.changed
-      """,
-      row.id, row.customerID, row.customerName, row.status.rawValue, row.currency, row.totalAmount,
-      row.returnedAmount, row.itemCount, row.unitCount, try text(of: row.items),
+      Self.orders.upsert, row.id, row.customerID, row.customerName, row.currency,
       try row.shippingAddress.map { try text(of: $0) }, row.placedAt.milliseconds, row.createdAt.milliseconds,
+      row.status.rawValue, row.totalAmount, row.returnedAmount, row.itemCount, row.unitCount, try text(of: row.items),
       row.updatedAt.milliseconds, row.version, row.changed.value)
   }
 }
 
 extension OrderSummaryRow {
   fileprivate init(_ row: Row) throws {
-    guard let status = OrderStatus(rawValue: try row.text(3)) else {
+    guard let status = OrderStatus(rawValue: try row.text(7)) else {
       throw FoldFault("order_summary holds an unknown status")
     }
     self.init(
       id: try row.uuid(0), customerID: try row.uuid(1), customerName: try row.text(2), status: status,
-      currency: try row.text(4), totalAmount: try row.int(5), returnedAmount: try row.int(6),
-      items: try row.withBytes(7) { try JSON.decode([Item].self, from: $0) },
-      shippingAddress: try row.isNull(8)
-        ? nil : try row.withBytes(8) { try JSON.decode(ShippingAddress.self, from: $0) },
-      placedAt: Date(milliseconds: try row.int64(9)), createdAt: Date(milliseconds: try row.int64(10)),
-      updatedAt: Date(milliseconds: try row.int64(11)), version: try row.int(12),
-      changed: Position(try row.int64(13)))
+      currency: try row.text(3), totalAmount: try row.int(8), returnedAmount: try row.int(9),
+      items: try row.withBytes(12) { try JSON.decode([Item].self, from: $0) },
+      shippingAddress: try row.isNull(4)
+        ? nil : try row.withBytes(4) { try JSON.decode(ShippingAddress.self, from: $0) },
+      placedAt: Date(milliseconds: try row.int64(5)), createdAt: Date(milliseconds: try row.int64(6)),
+      updatedAt: Date(milliseconds: try row.int64(13)), version: try row.int(14),
+      changed: Position(try row.int64(15)))
   }
 }

@@ -40,6 +40,12 @@ package final class ProductSalesTable: SQLiteTable {
     ("product_sales", "SELECT * FROM product_sales"),
   ]
 
+  private static let products = TableColumns(
+    "products", key: ["id"], fixed: ["first_seen_at"], changing: ["available", "version", "changed"])
+  private static let days = TableColumns(
+    "product_sales", key: ["product_id", "day", "currency"],
+    changing: ["units_ordered", "amount_ordered", "units_returned", "amount_returned", "changed"])
+
   private let connection: Connection
 
   package init(_ connection: Connection) {
@@ -49,25 +55,18 @@ package final class ProductSalesTable: SQLiteTable {
   package func load(_ key: ProductSalesKey) throws -> ProductSalesRow? {
     switch key {
     case .product(let product):
-      try connection.first(
-        "SELECT available, first_seen_at, version, changed FROM products WHERE id = ?", product.code
-      ) { row in
+      try connection.first(Self.products.selectOne, product.code) { row in
         .product(
           ProductRow(
-            available: try row.optionalInt(0), firstSeenAt: Date(milliseconds: try row.int64(1)),
-            version: try row.int(2), changed: Position(try row.int64(3))))
+            available: try row.optionalInt(2), firstSeenAt: Date(milliseconds: try row.int64(1)),
+            version: try row.int(3), changed: Position(try row.int64(4))))
       }
     case .day(let product, let day, let currency):
-      try connection.first(
-        """
-        SELECT units_ordered, amount_ordered, units_returned, amount_returned, changed FROM product_sales
-        WHERE product_id = ? AND day = ? AND currency = ?
-        """, product.code, day.text, currency.code
-      ) { row in
+      try connection.first(Self.days.selectOne, product.code, day.text, currency.code) { row in
         .day(
           SalesDayRow(
-            unitsOrdered: try row.int(0), amountOrdered: try row.int(1), unitsReturned: try row.int(2),
-            amountReturned: try row.int(3), changed: Position(try row.int64(4))))
+            unitsOrdered: try row.int(3), amountOrdered: try row.int(4), unitsReturned: try row.int(5),
+            amountReturned: try row.int(6), changed: Position(try row.int64(7))))
       }
     }
   }
@@ -85,34 +84,20 @@ package final class ProductSalesTable: SQLiteTable {
 
   private func write(_ row: ProductRow, of product: ProductID) throws {
     try connection.run(
-      """
-      INSERT INTO products (id, available, first_seen_at, version, changed) VALUES (?, ?, ?, ?, ?)
-      ON CONFLICT (id) DO UPDATE SET available = excluded.available, version = excluded.version,
-        changed = excluded.changed
-      """, product.code, row.available, row.firstSeenAt.milliseconds, row.version, row.changed.value)
+      Self.products.upsert, product.code, row.firstSeenAt.milliseconds, row.available, row.version, row.changed.value)
   }
 
   private func write(_ row: SalesDayRow, of product: ProductID, _ day: CalendarDay, _ currency: Currency) throws {
     try connection.run(
-      """
-      INSERT INTO product_sales (product_id, day, currency, units_ordered, amount_ordered, units_returned,
-        amount_returned, changed)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-      ON CONFLICT (product_id, day, currency) DO UPDATE SET units_ordered = excluded.units_ordered,
-        amount_ordered = excluded.amount_ordered, units_returned = excluded.units_returned,
-        amount_returned = excluded.amount_returned, changed = excluded.changed
-      """,
-      product.code, day.text, currency.code, row.unitsOrdered, row.amountOrdered, row.unitsReturned,
+      Self.days.upsert, product.code, day.text, currency.code, row.unitsOrdered, row.amountOrdered, row.unitsReturned,
       row.amountReturned, row.changed.value)
   }
 
   private func delete(_ key: ProductSalesKey) throws {
     switch key {
-    case .product(let product): try connection.run("DELETE FROM products WHERE id = ?", product.code)
+    case .product(let product): try connection.run(Self.products.delete, product.code)
     case .day(let product, let day, let currency):
-      try connection.run(
-        "DELETE FROM product_sales WHERE product_id = ? AND day = ? AND currency = ?", product.code, day.text,
-        currency.code)
+      try connection.run(Self.days.delete, product.code, day.text, currency.code)
     }
   }
 }
