@@ -166,7 +166,7 @@ let testTargets: [Target] = [
       "QueryPorts", "SQLiteStore", "Telemetry", "TestSupport",
     ]),
   // The program itself is built beside the tests and run as a process.
-  tests("EndToEndTests", uses: ["JSON", "SQLiteStore", "Tandem", "TestSupport"]),
+  tests("EndToEndTests", uses: ["JSON", "SQLiteStore", "Tandem", "TestSupport"], excluding: ["Fixtures"]),
   // Left out of `make test`; `make test-faults` runs them.
   tests(
     "FaultTests",

@@ -21,7 +21,7 @@ import sqlite3
 import sys
 
 # The identity of one log, and which migrations ran when.
-LEFT_OUT_TABLES = {"log", "migrations"}
+LEFT_OUT_TABLES = {"log", "migrations", "schema_migrations"}
 LEFT_OUT_COLUMNS = {
     "events": {"position", "recorded_at", "metadata"},
     "command_outcomes": {"position", "stored_at", "fingerprint"},

@@ -4,6 +4,7 @@ package import Configuration
 import Domain
 import Projections
 package import SQLiteProjections
+package import SQLiteStore
 
 /// The features of one program, held against each other.
 package struct FeatureSet: Sendable {
@@ -26,6 +27,8 @@ package struct FeatureSet: Sendable {
   }
 
   package var readModels: [any SQLiteTable.Type] { features.flatMap(\.readModels) }
+  /// Of the write file; each part belongs to its feature.
+  package var schema: [SchemaPart] { features.map { SchemaPart($0.name, $0.migrations) } }
   package var routes: [Route] { features.flatMap(\.routes) }
   package var subcommands: [Subcommand] { features.flatMap(\.subcommands) }
   /// The frame's and those of the features.

@@ -42,13 +42,17 @@ package struct WriteStore: Sendable {
           let problems = try Integrity.quickProblems(of: connection)
           guard problems.isEmpty else { throw FileDamaged(path: "\(folder)/write.sqlite", problems: problems) }
           let state = try LogState.load(
-            connection, marks: { KeptMarks.marks(in: readFolder, of: $0) },
+            connection, schema: features.schema, marks: { KeptMarks.marks(in: readFolder, of: $0) },
             makeLog: { (UInt64.random(in: .min ... .max), randomBytes(32)) })
           if state.isRestored {
             messages.warning(
               "an older event log was put under newer read models; it has a new epoch: read models are built anew, "
                 + "and positions given out before are refused",
               attributes: [("position", .integer(Int(state.head.value)))])
+          }
+          if !state.unknownOwners.isEmpty {
+            let owners = state.unknownOwners.joined(separator: ", ")
+            messages.warning("the data holds tables of \(owners), which this program has not; they stay as they are")
           }
           log.advance(to: state.head)
           return state

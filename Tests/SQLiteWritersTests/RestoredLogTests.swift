@@ -16,7 +16,7 @@ import Testing
   init() throws {
     folder = try TemporaryFolder()
     connection = try Connection(path: "\(folder.path)/write.sqlite", mode: .readWrite(synchronous: .off))
-    _ = try LogState.load(connection) { [epoch] in (epoch, [7]) }
+    _ = try LogState.load(connection, schema: []) { [epoch] in (epoch, [7]) }
     for position in 1...3 {
       try connection.run(
         """
@@ -31,7 +31,7 @@ import Testing
   }
 
   private func load(_ marks: LogMark..., of other: UInt64? = nil) throws -> LogState {
-    try LogState.load(connection, marks: { $0 == other ?? epoch ? marks : [] }) { (renewed, [8]) }
+    try LogState.load(connection, schema: [], marks: { $0 == other ?? epoch ? marks : [] }) { (renewed, [8]) }
   }
 
   @Test func marksThatTheLogHoldsLeaveTheEpoch() throws {

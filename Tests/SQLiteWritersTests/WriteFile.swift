@@ -22,7 +22,11 @@ final class WriteFile: Sendable {
     self.folder = folder
     writer = try Writer(
       path: Self.path(in: folder),
-      loadState: { try LogState.load($0) { (epoch, Array(repeating: 7, count: 32)) } },
+      loadState: {
+        try LogState.load($0, schema: [SchemaPart("Orders", OrdersSchema.migrations)]) {
+          (epoch, Array(repeating: 7, count: 32))
+        }
+      },
       afterCommit: { [heads] in heads.note($0.head) })
     unitOfWork = SQLiteUnitOfWork(writer)
   }

@@ -11,7 +11,7 @@ import Testing
   @Test func aSweepUnderConstructionDoesNotLookAtEveryOrder() throws {
     let folder = try TemporaryFolder()
     let connection = try Connection(path: "\(folder.path)/rows.sqlite", mode: .underConstruction)
-    try Migrations.apply(OrderSummaryTable.migrations, to: connection)
+    try Migrations.apply([SchemaPart("order_summary", OrderSummaryTable.migrations)], to: connection)
     try connection.run(Self.orders)
     let table = OrderSummaryTable(connection)
     func rename() throws {
@@ -20,7 +20,8 @@ import Testing
     try rename()
     // Stops whatever takes more than a few thousand of SQLite's steps.
     try connection.limited(to: .zero) { try rename() }
-    try Migrations.apply(OrderSummaryTable.migrations + OrderSummaryTable.indices, to: connection)
+    try Migrations.apply(
+      [SchemaPart("order_summary", OrderSummaryTable.migrations + OrderSummaryTable.indices)], to: connection)
   }
 
   private static let orders: SQL = """

@@ -36,12 +36,13 @@ package final class SQLiteProjectionFile<T: SQLiteTable>: @unchecked Sendable {
       let connection = try Connection(path: path, mode: mode)
       present = connection
       let isWhole = mode != .underConstruction
-      try Migrations.apply(Self.tables + (isWhole ? T.indices : []), to: connection)
+      // Tables of an owner that nobody knows may be an earlier form of these.
+      guard try Migrations.apply(Self.schema(isWhole: isWhole), to: connection).isEmpty else { return nil }
       try connection.run(
         "INSERT INTO checkpoint (id, epoch, position, recorded_at) VALUES (1, ?, 0, 0) ON CONFLICT DO NOTHING",
         Int64(bitPattern: epoch))
       guard try connection.reading.projectionCheckpoint()?.epoch == epoch else { return nil }
-    } catch is MigrationError {
+    } catch let error as MigrationError where !error.isOfProgram {
       return nil
     } catch let error as SQLiteError where error.kind == .corrupt || error.kind == .notADatabase {
       return nil
@@ -55,8 +56,12 @@ package final class SQLiteProjectionFile<T: SQLiteTable>: @unchecked Sendable {
     }
   }
 
-  private static var tables: [Migration] {
-    [checkpointTable, SQLiteQuarantine.migration] + T.migrations
+  /// A file is whole when it has its indices.
+  private static func schema(isWhole: Bool) -> [SchemaPart] {
+    [
+      .frame([checkpointTable, SQLiteQuarantine.migration]),
+      SchemaPart(F.name, T.migrations + (isWhole ? T.indices : [])),
+    ]
   }
 
   private static var checkpointTable: Migration {
@@ -102,7 +107,7 @@ extension SQLiteProjectionFile: ProjectionBuild {
   }
 
   package func finish() throws {
-    try Migrations.apply(Self.tables + T.indices, to: connection)
+    try Migrations.apply(Self.schema(isWhole: true), to: connection)
     try makeDurable()
   }
 

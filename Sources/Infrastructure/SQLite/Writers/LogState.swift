@@ -6,6 +6,8 @@ package struct LogState: Sendable {
   package let epoch: UInt64
   /// The epoch was renewed by this opening, for readers have kept marks of a history that the log has no more.
   package let isRestored: Bool
+  /// Of tables that the file has and the program has not, sorted.
+  package let unknownOwners: [String]
   package fileprivate(set) var head: Position
 }
 
@@ -16,29 +18,29 @@ extension LogState {
     head = position
   }
 
-  /// Brings the file to the program's schema and reads where its log ends. `makeLog` gives a new log its epoch and
-  /// its key for fingerprints (32 bytes), and a restored one another epoch. `marks` are what readers have kept of the
-  /// log of an epoch.
+  /// Brings the file to the program's schema, which is the frame's and `schema`, and reads where its log ends. `makeLog`
+  /// gives a new log its epoch and its key for fingerprints (32 bytes), and a restored one another epoch. `marks` are
+  /// what readers have kept of the log of an epoch.
   package static func load(
-    _ connection: Connection, marks: (_ epoch: UInt64) -> [LogMark] = { _ in [] },
+    _ connection: Connection, schema: [SchemaPart], marks: (_ epoch: UInt64) -> [LogMark] = { _ in [] },
     makeLog: () -> (epoch: UInt64, fingerprintKey: [UInt8])
   ) throws -> LogState {
-    try Migrations.apply(WriteSchema.migrations, to: connection)
+    let unknown = try Migrations.apply([WriteSchema.frame] + schema, to: connection)
     let stored = try epoch(connection)
     guard let epoch = stored else {
       let log = makeLog()
       try connection.run(
         "INSERT INTO log (id, epoch, fingerprint_key) VALUES (1, ?, ?)", Int64(bitPattern: log.epoch),
         log.fingerprintKey)
-      return LogState(epoch: log.epoch, isRestored: false, head: .start)
+      return LogState(epoch: log.epoch, isRestored: false, unknownOwners: unknown, head: .start)
     }
     let head = try connection.first("SELECT coalesce(max(position), 0) FROM events") { try $0.int64(0) } ?? 0
     guard try !marks(epoch).allSatisfy({ try holds($0, connection) }) else {
-      return LogState(epoch: epoch, isRestored: false, head: Position(head))
+      return LogState(epoch: epoch, isRestored: false, unknownOwners: unknown, head: Position(head))
     }
     let renewed = makeLog().epoch
     try connection.run("UPDATE log SET epoch = ?", Int64(bitPattern: renewed))
-    return LogState(epoch: renewed, isRestored: true, head: Position(head))
+    return LogState(epoch: renewed, isRestored: true, unknownOwners: unknown, head: Position(head))
   }
 
   private static func holds(_ mark: LogMark, _ connection: Connection) throws -> Bool {

@@ -1,8 +1,8 @@
 package import SQLiteStore
 
-/// The schema of the write file, oldest migration first.
+/// What every write file holds, whatever domains there are.
 package enum WriteSchema {
-  package static let migrations: [Migration] = [eventLog] + OrdersSchema.migrations
+  package static let frame = SchemaPart.frame([eventLog])
 
   private static let eventLog = Migration(
     name: "0001 event log",

@@ -1,6 +1,6 @@
 package import SQLiteStore
 
-/// The tables of the write file that Orders keeps beside the event log.
+/// The tables of the write side of Orders, oldest migration first.
 package enum OrdersSchema {
   package static let migrations = [
     Migration(

@@ -1,0 +1,50 @@
+BEGIN TRANSACTION;
+CREATE TABLE checkpoint (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  epoch INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  recorded_at INTEGER NOT NULL
+) STRICT;
+INSERT INTO "checkpoint" VALUES(1,6392587144190309349,31,1795598851375);
+CREATE TABLE migrations (
+  sequence INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  checksum INTEGER NOT NULL,
+  applied_at INTEGER NOT NULL
+) STRICT;
+INSERT INTO "migrations" VALUES(1,'0001 checkpoint',-2391946685397755934,1795598851);
+INSERT INTO "migrations" VALUES(2,'0002 parked',2600136037063903969,1795598851);
+INSERT INTO "migrations" VALUES(3,'0003 product sales',400863573868562660,1795598851);
+CREATE TABLE parked (
+  place TEXT NOT NULL CHECK (place IN ('row', 'stream')),
+  name TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  error TEXT,
+  PRIMARY KEY (place, name, position)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE product_sales (
+  product_id TEXT NOT NULL,
+  day TEXT NOT NULL,
+  currency TEXT NOT NULL,
+  units_ordered INTEGER NOT NULL,
+  amount_ordered INTEGER NOT NULL,
+  units_returned INTEGER NOT NULL,
+  amount_returned INTEGER NOT NULL,
+  changed INTEGER NOT NULL,
+  PRIMARY KEY (product_id, day, currency)
+) STRICT, WITHOUT ROWID;
+INSERT INTO "product_sales" VALUES('22423','2026-11-25','GBP',6,7770,0,0,27);
+INSERT INTO "product_sales" VALUES('85123A','2010-12-01','GBP',2,510,0,0,18);
+INSERT INTO "product_sales" VALUES('85123A','2026-11-25','GBP',19,4845,2,510,22);
+CREATE TABLE products (
+  id TEXT PRIMARY KEY,
+  available INTEGER,
+  first_seen_at INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  changed INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+INSERT INTO "products" VALUES('22423',34,1795598851335,5,26);
+INSERT INTO "products" VALUES('85123A',81,1795598851332,6,21);
+INSERT INTO "products" VALUES('POST',6,1795598851336,4,31);
+CREATE INDEX parked_first ON parked (position) WHERE error IS NOT NULL;
+COMMIT;

@@ -1,0 +1,74 @@
+import Foundation
+import JSON
+import TestSupport
+
+/// A small data folder as the program of a commit left it behind, kept as dumps of its files, and what that program
+/// answered. `Fixtures/Orders/README.md` says how it was made.
+struct EarlierFolder {
+  /// The dumps below the folder, without their ending: `write`, `read/order_summary.v1`.
+  let files: [String]
+  let story: Story
+  private let place: String
+
+  init(commit: String) throws {
+    place = Repository.path("Tests/EndToEndTests/Fixtures/Orders/\(commit)")
+    files = try FileManager.default.subpathsOfDirectory(atPath: place).filter { $0.hasSuffix(".sql") }
+      .map { String($0.dropLast(".sql".count)) }.sorted()
+    story = try JSON.decode(Story.self, from: Array(Data(contentsOf: URL(filePath: "\(place)/answers.json"))))
+  }
+
+  /// Puts the folder where a server looks for it. The outcomes of keys are dated anew: they are kept for a day.
+  func restore(into folder: TemporaryFolder) throws {
+    try FileManager.default.createDirectory(atPath: "\(folder.path)/data/read", withIntermediateDirectories: true)
+    for file in files {
+      let dump = try String(contentsOfFile: "\(place)/\(file).sql", encoding: .utf8)
+      try RawFile(Self.path(of: file, in: folder)).run(dump)
+    }
+    try RawFile(Self.path(of: "write", in: folder)).run("UPDATE command_outcomes SET stored_at = unixepoch() * 1000")
+  }
+
+  /// Every row of every table in the files of a stopped server, but for what says which migrations ran.
+  func rows(in folder: TemporaryFolder) throws -> [String: [String]] {
+    var rows: [String: [String]] = [:]
+    for name in files {
+      let file = try RawFile(Self.path(of: name, in: folder))
+      for table in try file.tables where table != "migrations" && table != "schema_migrations" {
+        rows["\(name): \(table)"] = try file.rows(of: table)
+      }
+    }
+    return rows
+  }
+
+  /// What tells a file from another one of the same name.
+  func numbers(in folder: TemporaryFolder) throws -> [Int?] {
+    try files.map {
+      let attributes = try FileManager.default.attributesOfItem(atPath: Self.path(of: $0, in: folder))
+      return attributes[.systemFileNumber] as? Int
+    }
+  }
+
+  static func path(of file: String, in folder: TemporaryFolder) -> String { "\(folder.path)/data/\(file).sqlite" }
+}
+
+/// What the earlier program was asked, and what it answered.
+struct Story: Decodable {
+  struct Answer: Decodable {
+    let target: String
+    let status: Int
+    let etag: String?
+    let readPosition: String
+    let body: String
+  }
+
+  /// A command that was sent with a key.
+  struct Keyed: Decodable {
+    let target: String
+    let key: String
+    let request: String
+    let status: Int
+    let body: String
+  }
+
+  let repeated: Keyed
+  let answers: [Answer]
+}

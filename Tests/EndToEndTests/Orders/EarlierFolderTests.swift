@@ -1,0 +1,54 @@
+import Foundation
+import JSON
+import TestSupport
+import Testing
+
+/// A data folder outlives the program that wrote it.
+@Suite struct EarlierFolderTests {
+  @Test func everyRowAndAnswerOfAnEarlierProgramIsKeptAndTheLogGoesOn() async throws {
+    let earlier = try EarlierFolder(commit: "0ed1a01")
+    let folder = try TemporaryFolder()
+    try earlier.restore(into: folder)
+    let rows = try earlier.rows(in: folder)
+    let numbers = try earlier.numbers(in: folder)
+    #expect(rows.values.joined().count == 86)
+
+    var server = try await TandemProcess(folder)
+    #expect(server.startPosition == 31)
+    try await expectAnswers(of: earlier.story, from: server)
+    #expect(await server.stop() == Program.Ending(code: 0, wasKilled: false))
+    #expect(try earlier.rows(in: folder) == rows)
+    #expect(try earlier.numbers(in: folder) == numbers, "no read model was built anew")
+
+    server = try await TandemProcess(folder)
+    try await expectTheLogGoesOn(earlier.story, at: server)
+    await server.stop()
+    #expect(try EventLogFile(folder).positions == Array(1...34))
+  }
+
+  private func expectAnswers(of story: Story, from server: TandemProcess) async throws {
+    for answer in story.answers {
+      let reply = try await server.get(answer.target)
+      #expect(reply.status == answer.status, "\(answer.target)")
+      #expect(reply.text == answer.body, "\(answer.target)")
+      #expect(reply.headers["etag"] == answer.etag, "\(answer.target)")
+      #expect(reply.headers["x-read-position"] == answer.readPosition, "\(answer.target)")
+    }
+  }
+
+  private func expectTheLogGoesOn(_ story: Story, at server: TandemProcess) async throws {
+    let repeated = try await server.post(
+      story.repeated.target, story.repeated.request, headers: ["Idempotency-Key": story.repeated.key])
+    #expect(repeated.status == story.repeated.status)
+    #expect(repeated.text == story.repeated.body)
+    #expect(repeated.headers["idempotency-replayed"] == "true")
+    #expect(server.startPosition == 31)
+
+    let shop = Shop(server: server)
+    try await shop.receive(1)
+    let order = try await server.post(story.repeated.target, story.repeated.request)
+    #expect(order.status == 201)
+    let list = try await server.get("/api/v1/orders", atLeast: order.headers["x-position"])
+    #expect(list.json?["total"] == .integer(6))
+  }
+}
