@@ -1,21 +1,10 @@
-/// Text that was put together once, and is looked up often: it is hashed when it is made, and found by its address as
-/// long as nobody made the same text elsewhere.
+/// Text that was put together, and can be found again by its address as long as somebody holds it.
 final class JoinedText: Sendable {
   let text: String
-  private let hash: Int
 
   init(_ text: String) {
     self.text = text
-    hash = text.hashValue
-  }
-}
-
-extension JoinedText: Hashable {
-  static func == (left: JoinedText, right: JoinedText) -> Bool {
-    left === right || left.hash == right.hash && left.text == right.text
   }
 
-  func hash(into hasher: inout Hasher) {
-    hasher.combine(hash)
-  }
+  var address: UInt { UInt(bitPattern: ObjectIdentifier(self)) }
 }

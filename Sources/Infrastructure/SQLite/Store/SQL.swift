@@ -1,7 +1,7 @@
 /// SQL made of static fragments only, so that no value can get into its text.
 ///
 /// String interpolation does not compile. A statement joined with `+` belongs into a `static let`: its prepared statement
-/// is then found as fast as a literal's, without a look at the text.
+/// is then found by its address, as a literal's is, and not by its text.
 package struct SQL: Sendable, ExpressibleByStringLiteral {
   enum Form: Sendable {
     case literal(StaticString)
