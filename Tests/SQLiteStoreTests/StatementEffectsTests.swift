@@ -73,7 +73,13 @@ import Testing
     _ = try effects("DELETE FROM orders")
     _ = try effects("BEGIN")
     #expect(!connection.isInTransaction)
-    #expect(throws: SQLiteError.self) { try connection.write { try connection.run("COMMIT") } }
+    #expect(throws: SQLiteError.self) {
+      try connection.write {
+        try connection.run("INSERT INTO orders (id, total) VALUES (1, 2)")
+        try connection.run("COMMIT")
+      }
+    }
+    #expect(try connection.first("SELECT count(*) FROM orders") { try $0.int(0) } == 0)
   }
 
   @Test func `a statement that can't be compiled is refused`() throws {
