@@ -90,6 +90,30 @@ import Testing
     #expect(ledger.writer.isStopped)
   }
 
+  @Test(arguments: [false, true])
+  func `a unit that meets damage, or hides it, stops the writer, and nobody of its batch is answered as done`(
+    hides: Bool
+  ) async throws {
+    for number in 1...200 { try await ledger.append("\(number)", filling: 2_000) }
+    await ledger.writer.close()
+    try overwrite(folder.file(), at: 4_096 * 20, with: Array(repeating: 0xa5, count: 4_096 * 40))
+    let damaged = try Ledger(path: folder.file())
+    let reading: Ledger.Unit = { connection, head in
+      let read = { try connection.first("SELECT sum(length(name)) FROM ledger NOT INDEXED") { try $0.int(0) } }
+      return hides ? (try? read()) ?? head : try read() ?? head
+    }
+    let results = await damaged.together([Ledger.append("before"), reading, Ledger.append("after")])
+    #expect(results.allSatisfy { $0.error is WriterStopped })
+    guard case .failed(let cause) = damaged.writer.stopReason else {
+      Issue.record("it goes on")
+      return
+    }
+    #expect(cause.kind == .corrupt)
+    await #expect(throws: FileDamaged.self) { try await damaged.writer.reopen() }
+    let reader = try Connection(path: folder.file(), mode: .readOnly)
+    #expect(try reader.first("SELECT max(position) FROM ledger") { try $0.int(0) } == 200)
+  }
+
   @Test func `a full disk at the commit is a plain no, and the writer recovers by itself`() async throws {
     try await ledger.append("kept")
     FaultyDisk.fail(.write, of: log, with: SQLITE_FULL)

@@ -62,32 +62,47 @@ struct Ledger: Sendable {
 }
 
 extension Ledger {
-  /// Holds the writer's thread until all `units` wait, in this order, so that they make one batch.
-  func together(_ units: [Unit]) async -> [Result<Int, any Error>] {
+  /// Holds the writer's thread while `body` runs.
+  func holding<R>(_ body: () async throws -> R) async rethrows -> R {
     let gate = DispatchSemaphore(value: 0)
     let isHeld = DispatchSemaphore(value: 0)
-    let holding = Task {
+    let holder = Task {
       try await writer.perform { _, _ in
         isHeld.signal()
         gate.wait()
       }
     }
-    await Self.wait(for: isHeld)
-    var tasks: [Task<Int, any Error>] = []
-    for unit in units {
-      let before = writer.waiting
-      tasks.append(Task { try await writer.perform(unit) })
-      while writer.waiting == before { await Task.yield() }
+    while !isHeld.isSignalled { await Task.yield() }
+    let result: R
+    do {
+      result = try await body()
+    } catch {
+      gate.signal()
+      throw error
     }
     gate.signal()
-    _ = await holding.result
+    _ = await holder.result
+    return result
+  }
+
+  /// Returns when the unit waits. While the writer's thread is held.
+  func enqueue(for unitClass: WriterClass = .client, _ unit: @escaping Unit) async -> Task<Int, any Error> {
+    let before = writer.waiting
+    let task = Task { try await writer.perform(for: unitClass, unit) }
+    while writer.waiting == before { await Task.yield() }
+    return task
+  }
+
+  /// Holds the writer's thread until all `units` wait, in this order, so that they make one batch.
+  func together(_ units: [Unit]) async -> [Result<Int, any Error>] {
+    let tasks = await holding {
+      var tasks: [Task<Int, any Error>] = []
+      for unit in units { tasks.append(await enqueue(unit)) }
+      return tasks
+    }
     var results: [Result<Int, any Error>] = []
     for task in tasks { results.append(await task.result) }
     return results
-  }
-
-  private static func wait(for semaphore: DispatchSemaphore) async {
-    while !semaphore.isSignalled { await Task.yield() }
   }
 }
 

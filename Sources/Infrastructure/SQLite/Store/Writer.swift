@@ -3,6 +3,9 @@ import Synchronization
 
 /// The one writer of a file, on a thread of its own. Units of work that wait together share one commit.
 ///
+/// Units wait in `WriterLines`, behind the lock of `WriterQueue`. The thread, whose life is `WriterLoop`, takes a batch
+/// of them at a time. What becomes of a batch stands in `WriterSession`.
+///
 /// `State` is what the writer holds in memory beside the file (the next position, say). It is copied for each unit, so
 /// it should be small; a unit that fails leaves it as it was.
 package final class Writer<State: Sendable>: Sendable {
@@ -12,7 +15,7 @@ package final class Writer<State: Sendable>: Sendable {
   /// Blocks until the file is open; throws what the opening or `loadState` throws.
   ///
   /// - Parameters:
-  ///   - queueLimit: units that may wait; the next gets `WriterQueueFull`.
+  ///   - queueLimit: units of each class that may wait; the next gets `WriterQueueFull`.
   ///   - maximumBatch: units that may share a commit.
   ///   - loadState: runs on the writer's thread, after each opening; the place for migrations.
   ///   - afterCommit: runs on the writer's thread after each commit, before its callers are answered; must be short.
@@ -54,8 +57,9 @@ package final class Writer<State: Sendable>: Sendable {
   ///
   /// `unit` runs again when another one's failure has ended the transaction they shared, so its only effects must be
   /// on what it is handed. Throws `WriterQueueFull`, `WriterStopped`, `OutcomeUnknown` or `SQLiteError` besides.
-  package func perform<R: Sendable>(_ unit: @escaping @Sendable (Connection, inout State) throws -> R) async throws -> R
-  {
+  package func perform<R: Sendable>(
+    for unitClass: WriterClass = .client, _ unit: @escaping @Sendable (Connection, inout State) throws -> R
+  ) async throws -> R {
     try await withCheckedThrowingContinuation { continuation in
       queue.add(
         WriterUnit(
@@ -64,7 +68,7 @@ package final class Writer<State: Sendable>: Sendable {
             return { continuation.resume(returning: result) }
           },
           refuse: { continuation.resume(throwing: $0) }
-        ))
+        ), to: unitClass)
     }
   }
 

@@ -1,4 +1,4 @@
-/// As many units wait as may. Nothing was run; try again later.
+/// As many units of the class wait as may. Nothing was run; try again later.
 package struct WriterQueueFull: Error, Sendable, Equatable {
   package let limit: Int
 

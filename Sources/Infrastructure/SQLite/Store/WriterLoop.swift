@@ -1,4 +1,5 @@
-/// What the writer's thread does.
+/// The life of the writer's thread: it serves from an opening to a failure, rests until it is opened anew, and ends
+/// with the close.
 struct WriterLoop<State: Sendable>: Sendable {
   let path: String
   let synchronous: ConnectionMode.Synchronous
@@ -11,29 +12,64 @@ struct WriterLoop<State: Sendable>: Sendable {
 
   /// Returns when the writer is closed. `opened` is told how the opening went.
   func run(opened: (Result<Void, any Error>) -> Void) {
-    var session: WriterSession<State>?
+    live(opened: opened)
+    // By now the file is closed.
+    queue.closed()
+  }
+
+  private func live(opened: (Result<Void, any Error>) -> Void) {
+    var session: WriterSession<State>
     do {
       session = try open(verifying: false)
       opened(.success(()))
     } catch {
       return opened(.failure(error))
     }
-    var retired: Connection?
-    var checkpoints = WriterCheckpoints(limits: logLimits)
-    while true {
-      if let reason = session.flatMap({ checkpoints.look(at: $0.connection, isIdle: queue.count == 0) }) {
-        queue.stop(reason)
-        retire(&session, to: &retired)
+    while let failure = serve(session) {
+      stop(because: failure)
+      guard let next = reopen(after: session) else { return }
+      session = next
+    }
+    session.emptyLog()
+  }
+
+  /// Until the writer is closed, or fails.
+  private func serve(_ session: WriterSession<State>) -> WriterFailure<State>? {
+    do throws(WriterFailure<State>) {
+      try session.tidyLog(isIdle: queue.isIdle)
+      while case .work(let units) = queue.nextBatch(atMost: maximumBatch) {
+        try session.run(units)
+        try session.tidyLog(isIdle: queue.isIdle)
       }
-      switch queue.next(atMost: maximumBatch) {
-      case .units(let units):
-        if session?.run(units) == .stopped { retire(&session, to: &retired) }
-      case .reopen(let reopening):
-        reopening.resume(with: Result { try reopen(&session, after: &retired) })
-      case .close:
-        close(&session)
-        return queue.closed()
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  /// The one place where the writer stops. It is stopped before anybody hears of it.
+  private func stop(because failure: WriterFailure<State>) {
+    queue.stop(failure.cause)
+    for (unit, error) in failure.refusals { unit.refuse(error) }
+  }
+
+  /// Nil when the writer was closed instead. The connection that failed is used no more, but stays open until the next
+  /// has emptied the log. The last one to leave would take the log's index with it, and whoever came then would find in
+  /// the log what the commit left there.
+  private func reopen(after failed: WriterSession<State>) -> WriterSession<State>? {
+    failed.connection.abandonLog()
+    return withExtendedLifetime(failed) {
+      while case .work(let reopening) = queue.nextReopening() {
+        do {
+          let session = try open(verifying: true)
+          queue.resume()
+          reopening.resume()
+          return session
+        } catch {
+          reopening.resume(throwing: error)
+        }
       }
+      return nil
     }
   }
 
@@ -44,36 +80,12 @@ struct WriterLoop<State: Sendable>: Sendable {
       guard problems.isEmpty else { throw FileDamaged(path: path, problems: problems) }
     }
     let session = try WriterSession(
-      connection: connection,
-      loadState: loadState,
+      connection: connection, logLimits: logLimits, loadState: loadState,
       committed: { [figures, afterCommit] connection, state in
         figures.take(from: connection)
         afterCommit(state)
-      },
-      stopping: queue.stop
-    )
+      })
     figures.take(from: connection)
     return session
-  }
-
-  private func reopen(_ session: inout WriterSession<State>?, after retired: inout Connection?) throws {
-    guard session == nil else { return }
-    session = try open(verifying: true)
-    retired = nil
-    queue.resume()
-  }
-
-  /// The connection that failed is used no more, but stays open until the next has emptied the log. The last one to
-  /// leave would take the log's index with it, and whoever came then would find in the log what the commit left there.
-  private func retire(_ session: inout WriterSession<State>?, to retired: inout Connection?) {
-    session?.connection.abandonLog()
-    retired = session?.connection
-    session = nil
-  }
-
-  private func close(_ session: inout WriterSession<State>?) {
-    // A reader may stand in the way; then the log stays beside the file and the next opening reads it.
-    try? session?.connection.checkpoint(.truncate, patience: .zero)
-    session = nil
   }
 }

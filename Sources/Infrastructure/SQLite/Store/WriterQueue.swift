@@ -1,15 +1,15 @@
-/// What callers ask of the writer's thread, first come, first served.
+/// What callers ask of the writer's thread.
 final class WriterQueue<State>: Sendable {
   typealias Reopening = CheckedContinuation<Void, any Error>
 
-  enum Work {
-    case units([WriterUnit<State>])
-    case reopen(Reopening)
+  /// What the thread has to do, or that there will be nothing more.
+  enum Call<Work> {
+    case work(Work)
     case close
   }
 
   private struct Contents {
-    var units: [WriterUnit<State>] = []
+    var lines = WriterLines<State>()
     var reopenings: [Reopening] = []
     var closings: [CheckedContinuation<Void, Never>] = []
     var stop: SQLiteError?
@@ -25,38 +25,35 @@ final class WriterQueue<State>: Sendable {
   private let limit: Int
   private let contents = Monitor(Contents())
 
+  /// `limit`: units of each class that may wait.
   init(limit: Int) {
     self.limit = limit
   }
 
   var refusal: WriterStopped? { contents.withLock { $0.refusal } }
 
-  var count: Int { contents.withLock { $0.units.count } }
+  var count: Int { contents.withLock { $0.lines.count } }
 
-  func add(_ unit: WriterUnit<State>) {
+  /// Nobody waits but upkeep, which may wait for more.
+  var isIdle: Bool { contents.withLock { $0.lines.count == $0.lines.count(of: .upkeep) } }
+
+  func add(_ unit: WriterUnit<State>, to unitClass: WriterClass) {
     let refusal = contents.withLock { contents -> (any Error)? in
       if let refusal = contents.refusal { return refusal }
-      guard contents.units.count < limit else { return WriterQueueFull(limit: limit) }
-      contents.units.append(unit)
+      guard contents.lines.count(of: unitClass) < limit else { return WriterQueueFull(limit: limit) }
+      contents.lines.append(unit, to: unitClass)
       return nil
     }
     if let refusal { return unit.refuse(refusal) }
     contents.signal()
   }
 
-  /// Blocks until there is something to do.
-  func next(atMost maximum: Int) -> Work {
+  /// Blocks until somebody waits. Those who wait come before the close.
+  func nextBatch(atMost maximum: Int) -> Call<[WriterUnit<State>]> {
     contents.wait { contents in
-      if !contents.units.isEmpty { return .units(Self.take(maximum, from: &contents.units)) }
-      if contents.isClosing { return .close }
-      return contents.reopenings.isEmpty ? nil : .reopen(contents.reopenings.removeFirst())
+      if !contents.lines.isEmpty { return .work(contents.lines.takeBatch(atMost: maximum)) }
+      return contents.isClosing ? .close : nil
     }
-  }
-
-  private static func take(_ maximum: Int, from units: inout [WriterUnit<State>]) -> [WriterUnit<State>] {
-    let taken = Array(units.prefix(maximum))
-    units.removeFirst(taken.count)
-    return taken
   }
 }
 
@@ -65,14 +62,9 @@ extension WriterQueue {
   func stop(_ reason: SQLiteError) {
     let waiting = contents.withLock { contents in
       contents.stop = reason
-      defer { contents.units = [] }
-      return contents.units
+      return contents.lines.takeAll()
     }
     for unit in waiting { unit.refuse(WriterStopped(reason: .failed(reason))) }
-  }
-
-  func resume() {
-    contents.withLock { $0.stop = nil }
   }
 
   /// Answered at once when nothing had stopped.
@@ -87,6 +79,26 @@ extension WriterQueue {
     contents.signal()
   }
 
+  /// While nothing is taken. Blocks until somebody asks for a reopening.
+  func nextReopening() -> Call<Reopening> {
+    contents.wait { contents in
+      if contents.isClosing { return .close }
+      return contents.reopenings.isEmpty ? nil : .work(contents.reopenings.removeFirst())
+    }
+  }
+
+  /// Takes units again.
+  func resume() {
+    let reopenings = contents.withLock { contents in
+      contents.stop = nil
+      defer { contents.reopenings = [] }
+      return contents.reopenings
+    }
+    for reopening in reopenings { reopening.resume() }
+  }
+}
+
+extension WriterQueue {
   func beginClosing() {
     contents.withLock { $0.isClosing = true }
     contents.signal()

@@ -1,93 +1,114 @@
-/// The writer's connection with what it holds in memory, from an opening to a failure that can't be trusted away.
+/// The writer's connection and what it holds in memory, from an opening to a failure after which neither can be
+/// trusted. Here stands what becomes of a batch.
 final class WriterSession<State: Sendable> {
+  typealias Unit = WriterUnit<State>
+
   let connection: Connection
   private var state: State
+  private var checkpoints: WriterCheckpoints
   private let committed: (Connection, State) -> Void
-  private let stopping: (SQLiteError) -> Void
 
-  /// `committed` and `stopping` are told before those whom it concerns are answered.
+  /// `committed` is told of a commit before those whom it concerns are answered.
   init(
-    connection: Connection,
-    loadState: (Connection) throws -> State,
-    committed: @escaping (Connection, State) -> Void,
-    stopping: @escaping (SQLiteError) -> Void
+    connection: Connection, logLimits: LogLimits, loadState: (Connection) throws -> State,
+    committed: @escaping (Connection, State) -> Void
   ) throws {
     self.connection = connection
+    checkpoints = WriterCheckpoints(limits: logLimits)
     // What an earlier process wrote and perhaps never synced comes into the file before anything is built on it.
     try connection.checkpoint(.truncate)
     state = try loadState(connection)
     self.committed = committed
-    self.stopping = stopping
   }
 
-  enum Outcome {
-    case goesOn
-    case stopped
+  /// How a transaction of a batch ends. After all but `committed` nothing of it is left, in the file and in memory.
+  private enum End {
+    /// Durable. Each unit has a result of its own, since one that fails is rolled back alone.
+    case committed([Result<Unit.Answer, any Error>])
+    /// The unit at this index failed in a way that took the transaction of all with it.
+    case lost(Int, any Error)
+    /// The commit found a constraint broken, and doesn't tell by whom.
+    case inseparable
+    /// A plain no to all: another process writes, or the disk is full.
+    case refused(any Error)
+    /// Nothing on this connection can be trusted any more. A restart may find what those at `inDoubt` did, or not.
+    case broken(SQLiteError, inDoubt: [Int])
   }
 
-  /// Answers every unit, those that succeed after the commit they share.
-  func run(_ units: [WriterUnit<State>]) -> Outcome {
+  /// Answers all, those that succeed after the commit they share; in a failure, those that it doesn't name.
+  func run(_ units: [Unit]) throws(WriterFailure<State>) {
     var waiting = units[...]
-    var isSharing = true
+    var sharing = units.count
     while !waiting.isEmpty {
-      let batch = isSharing ? waiting : waiting.prefix(1)
-      switch attempt(Array(batch)) {
-      case .answered: waiting.removeFirst(batch.count)
-      case .again(let rest): waiting = rest + waiting.dropFirst(batch.count)
-      case .oneByOne: isSharing = false
-      case .stop(let reason):
-        refuse(waiting.dropFirst(batch.count), because: reason)
-        return .stopped
+      let batch = waiting.prefix(sharing)
+      switch transact(batch) {
+      case .committed(let results):
+        waiting.removeFirst(batch.count)
+        for (unit, result) in zip(batch, results) { unit.tell(result) }
+      case .lost(let index, let error):
+        waiting.remove(at: index).refuse(error)
+      case .inseparable:
+        sharing = 1
+      case .refused(let error):
+        waiting.removeFirst(batch.count)
+        for unit in batch { unit.refuse(error) }
+      case .broken(let cause, let inDoubt):
+        throw WriterFailure(cause, of: waiting, inDoubt: inDoubt)
       }
     }
-    return .goesOn
-  }
-}
-
-extension WriterSession {
-  private enum Attempt {
-    case answered
-    /// The transaction was lost: these have not been answered.
-    case again([WriterUnit<State>])
-    /// They can't be committed together: nobody has been answered.
-    case oneByOne
-    /// All have been answered.
-    case stop(SQLiteError)
   }
 
-  private func attempt(_ units: [WriterUnit<State>]) -> Attempt {
+  private func transact(_ batch: ArraySlice<Unit>) -> End {
     let start = state
+    let end = beginToCommit(batch)
+    if case .committed(let results) = end {
+      if results.contains(where: \.isSuccess) { committed(connection, state) }
+      return end
+    }
+    connection.rollBack()
+    state = start
+    if case .broken = end { return end }
+    return connection.damage.map { .broken($0, inDoubt: []) } ?? end
+  }
+
+  private func beginToCommit(_ batch: ArraySlice<Unit>) -> End {
     do {
       try connection.control("BEGIN IMMEDIATE")
     } catch {
-      if let damage = connection.damage { stopping(damage) }
-      for unit in units { unit.refuse(error) }
-      return connection.damage.map { .stop($0) } ?? .answered
+      return .refused(error)
     }
     connection.expectTransaction()
     defer { connection.needsTransaction = false }
-    var results: [Result<WriterUnit<State>.Answer, any Error>] = []
-    for (index, unit) in units.enumerated() {
-      let result = run(unit, alone: units.count == 1)
-      if let lost = whenLost(units, at: index, result, start) { return lost }
+    var results: [Result<Unit.Answer, any Error>] = []
+    for index in batch.indices {
+      let result = run(batch[index], isAlone: batch.count == 1)
+      if case .failure(let error) = result, !connection.isInTransaction || connection.damage != nil {
+        return .lost(index, error)
+      }
       results.append(result)
     }
-    return commit(units, results, start)
+    do {
+      try connection.control("COMMIT")
+    } catch {
+      return endOfFailedCommit(error, of: batch, results)
+    }
+    return .committed(results)
   }
 
   /// In a savepoint, unless there is nobody to protect from its failure.
-  private func run(_ unit: WriterUnit<State>, alone: Bool) -> Result<WriterUnit<State>.Answer, any Error> {
+  private func run(_ unit: Unit, isAlone: Bool) -> Result<Unit.Answer, any Error> {
     let before = state
     do {
-      if !alone { try connection.control("SAVEPOINT unit") }
+      if !isAlone { try connection.control("SAVEPOINT unit") }
       let answer = try unit.run(connection, &state)
-      // A unit may have caught the error that ended the transaction.
+      // A unit may have caught the error that ended the transaction, or told of damage.
       try connection.requireTransaction()
-      if !alone { try connection.control("RELEASE unit") }
+      if let damage = connection.damage { throw damage }
+      if !isAlone { try connection.control("RELEASE unit") }
       return .success(answer)
     } catch {
       state = before
-      alone ? connection.rollBack() : rollBackToSavepoint()
+      isAlone ? connection.rollBack() : rollBackToSavepoint()
       return .failure(error)
     }
   }
@@ -102,69 +123,28 @@ extension WriterSession {
     }
   }
 
-  /// What follows when the unit at `index` has ended the transaction of all, or met damage; else nil.
-  private func whenLost(
-    _ units: [WriterUnit<State>], at index: Int, _ result: Result<WriterUnit<State>.Answer, any Error>, _ start: State
-  ) -> Attempt? {
-    if connection.isInTransaction, connection.damage == nil { return nil }
-    connection.rollBack()
-    state = start
-    if let damage = connection.damage { stopping(damage) }
-    if case .failure(let error) = result { units[index].refuse(error) }
-    var others = units
-    others.remove(at: index)
-    guard let damage = connection.damage else { return .again(others) }
-    if case .success = result { units[index].refuse(damage) }
-    refuse(others, because: damage)
-    return .stop(damage)
+  private func endOfFailedCommit(
+    _ error: any Error, of batch: ArraySlice<Unit>, _ results: [Result<Unit.Answer, any Error>]
+  ) -> End {
+    guard let cause = error as? SQLiteError else { return .refused(error) }
+    switch cause.kind {
+    case .constraint where batch.count > 1: return .inseparable
+    case .busy, .diskFull, .constraint, .constraintUnique: return .refused(cause)
+    case .io, .corrupt, .readOnly, .interrupted, .cantOpen, .notADatabase, .other:
+      return .broken(cause, inDoubt: zip(batch.indices, results).filter(\.1.isSuccess).map(\.0))
+    }
+  }
+}
+
+extension WriterSession {
+  func tidyLog(isIdle: Bool) throws(WriterFailure<State>) {
+    guard let cause = checkpoints.look(at: connection, isIdle: isIdle) else { return }
+    throw WriterFailure(cause)
   }
 
-  private func commit(
-    _ units: [WriterUnit<State>], _ results: [Result<WriterUnit<State>.Answer, any Error>], _ start: State
-  ) -> Attempt {
-    connection.needsTransaction = false
-    do {
-      try connection.control("COMMIT")
-    } catch {
-      state = start
-      connection.rollBack()
-      return whenNotCommitted(units, results, error)
-    }
-    if results.contains(where: \.isSuccess) { committed(connection, state) }
-    for (unit, result) in zip(units, results) {
-      switch result {
-      case .success(let answer): answer()
-      case .failure(let error): unit.refuse(error)
-      }
-    }
-    return .answered
-  }
-
-  private func whenNotCommitted(
-    _ units: [WriterUnit<State>], _ results: [Result<WriterUnit<State>.Answer, any Error>], _ error: any Error
-  ) -> Attempt {
-    let cause = error as? SQLiteError
-    switch cause?.kind {
-    case .constraint where units.count > 1:
-      return .oneByOne
-    case .busy, .diskFull, .constraint, .constraintUnique, nil:
-      for unit in units { unit.refuse(error) }
-      return .answered
-    default: break
-    }
-    guard let cause else { return .answered }
-    stopping(cause)
-    for (unit, result) in zip(units, results) {
-      switch result {
-      case .success: unit.refuse(OutcomeUnknown(cause: cause))
-      case .failure: refuse([unit], because: cause)
-      }
-    }
-    return .stop(cause)
-  }
-
-  private func refuse(_ units: some Sequence<WriterUnit<State>>, because reason: SQLiteError) {
-    for unit in units { unit.refuse(WriterStopped(reason: .failed(reason))) }
+  /// A reader may stand in the way; then the log stays beside the file and the next opening reads it.
+  func emptyLog() {
+    try? connection.checkpoint(.truncate, patience: .zero)
   }
 }
 
