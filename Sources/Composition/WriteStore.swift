@@ -64,13 +64,15 @@ package struct WriteStore: Sendable {
     }
     self.log = log
     let identity = try LogIdentity(path: path)
-    epoch = identity.epoch
+    let epoch = identity.epoch
+    self.epoch = epoch
     let clock = SystemClock()
     let ids = TimeOrderedIdentifiers(clock: clock)
     services = RequestServices(
       clock: clock, ids: ids, fingerprints: SodiumFingerprinting(key: identity.fingerprintKey))
     ports = WritePorts(
-      unitOfWork: SQLiteUnitOfWork(writer), ids: ids, clock: clock, fingerprints: services.fingerprints,
+      unitOfWork: SQLiteUnitOfWork(writer, head: { [epoch] in PositionToken(epoch: epoch, position: log.head) }),
+      ids: ids, clock: clock, fingerprints: services.fingerprints,
       writeFile: try ReadPool(
         path: path, size: configuration[TandemSettings.readPoolSize],
         queryLimit: configuration[TandemSettings.queryTimeLimit]),

@@ -10,10 +10,12 @@ package struct CommandContext: Sendable {
   /// When the command was accepted, in whole milliseconds; the one time of its transaction.
   package let acceptedAt: Date
   package let repetition: Repetition
+  package let origin: CommandOrigin
 
   package init(
     commandID: UUID, principal: Principal?, correlationID: UUID? = nil, causationID: UUID? = nil,
-    traceparent: String? = nil, acceptedAt: Date, repetition: Repetition = .unrecognised
+    traceparent: String? = nil, acceptedAt: Date, repetition: Repetition = .unrecognised,
+    origin: CommandOrigin = .client
   ) {
     self.commandID = commandID
     self.principal = principal
@@ -22,23 +24,16 @@ package struct CommandContext: Sendable {
     self.traceparent = traceparent
     self.acceptedAt = acceptedAt
     self.repetition = repetition
+    self.origin = origin
   }
 }
 
-/// How a second sending of the same command is recognised. `fingerprint` is a keyed digest of the request:
-/// the same command id with another one is refused.
-package enum Repetition: Hashable, Sendable {
-  /// The command id is fresh; its outcome is not stored.
-  case unrecognised
-  /// The id comes from an `Idempotency-Key`; the outcome is kept for 24 hours.
-  case key(fingerprint: [UInt8])
-  /// The id is derived from the command's source (an invoice, a task); the outcome is kept for good.
-  case source(fingerprint: [UInt8])
-
-  package var fingerprint: [UInt8]? {
-    switch self {
-    case .unrecognised: nil
-    case .key(let fingerprint), .source(let fingerprint): fingerprint
-    }
-  }
+/// On whose behalf a command runs. Commands of one origin neither starve those of another nor fill their queue.
+package enum CommandOrigin: Sendable {
+  /// Somebody waits for the answer.
+  case client
+  /// A background worker, with its task or its heartbeat.
+  case worker
+  /// The program's own upkeep, which nobody waits for and which yields to the others.
+  case upkeep
 }

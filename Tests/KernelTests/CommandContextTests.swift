@@ -9,13 +9,14 @@ import Testing
     #expect(context.correlationID == id)
     #expect(context.causationID == nil)
     #expect(context.repetition == .unrecognised)
+    #expect(context.origin == .client)
   }
 
   @Test func `only a command that may be sent again has a fingerprint`() {
     #expect(Repetition.unrecognised.fingerprint == nil)
     #expect(Repetition.key(fingerprint: [1]).fingerprint == [1])
-    #expect(Repetition.source(fingerprint: [2]).fingerprint == [2])
-    #expect(Repetition.key(fingerprint: [1]) != .source(fingerprint: [1]))
+    #expect(Repetition.source(fingerprint: [2], kept: .forGood).fingerprint == [2])
+    #expect(Repetition.key(fingerprint: [1]) != .source(fingerprint: [1], kept: .forGood))
   }
 
   @Test(

@@ -75,12 +75,12 @@ import Testing
 
   @Test func `a command derived from its source is remembered for good`() async throws {
     let file = try WriteFile()
-    try await file.receive(5, of: "A", context(id, .source(fingerprint: [1])))
+    try await file.receive(5, of: "A", context(id, .source(fingerprint: [1], kept: .forGood)))
     let years = midnight + 10 * 366 * 24 * hour
-    let again = try await file.receive(5, of: "A", context(id, at: years, .source(fingerprint: [1])))
+    let again = try await file.receive(5, of: "A", context(id, at: years, .source(fingerprint: [1], kept: .forGood)))
     #expect(again.isRepetition)
     await #expect(throws: RepeatedWithOtherRequest.self) {
-      try await file.receive(5, of: "A", context(id, at: years, .source(fingerprint: [2])))
+      try await file.receive(5, of: "A", context(id, at: years, .source(fingerprint: [2], kept: .forGood)))
     }
     #expect(try file.positions() == [1])
     await file.close()

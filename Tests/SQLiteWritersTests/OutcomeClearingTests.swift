@@ -32,7 +32,7 @@ import Testing
 
   @Test func `outcomes of sources are never taken away`() async throws {
     let file = try WriteFile()
-    for _ in 0..<3 { try await file.receive(of: "A", context(UUID(), .source(fingerprint: [1]))) }
+    for _ in 0..<3 { try await file.receive(of: "A", context(UUID(), .source(fingerprint: [1], kept: .forGood))) }
     for _ in 0..<3 { try await file.receive(of: "A", context(UUID(), at: later, key())) }
     #expect(try outcomes(file) == 6)
     await file.close()

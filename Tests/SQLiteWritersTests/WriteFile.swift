@@ -15,24 +15,27 @@ final class WriteFile: Sendable {
   let unitOfWork: SQLiteUnitOfWork
   private let writer: Writer<LogState>
   private let heads = Heads()
-  private var path: String { Self.path(in: folder) }
+  var path: String { Self.path(in: folder) }
 
-  init(in folder: TemporaryFolder? = nil, epoch: UInt64 = WriteFile.epoch) throws {
+  init(in folder: TemporaryFolder? = nil, epoch: UInt64 = WriteFile.epoch, queueLimit: Int = 1_000) throws {
     let folder = try folder ?? TemporaryFolder()
     self.folder = folder
     writer = try Writer(
-      path: Self.path(in: folder),
-      loadState: {
-        try LogState.load($0, schema: [SchemaPart("Orders", OrdersSchema.migrations)]) {
-          (epoch, Array(repeating: 7, count: 32))
-        }
+      path: Self.path(in: folder), queueLimit: queueLimit,
+      loadState: { [heads] in
+        let state = try LogState.load($0, schema: [SchemaPart("Orders", OrdersSchema.migrations)]) { (epoch, Array(repeating: 7, count: 32)) }
+        heads.begin(at: state.token)
+        return state
       },
-      afterCommit: { [heads] in heads.note($0.head) })
-    unitOfWork = SQLiteUnitOfWork(writer)
+      afterCommit: { [heads] in heads.note($0.token) })
+    unitOfWork = SQLiteUnitOfWork(writer, head: { [heads] in heads.last })
   }
 
   /// Where the log ended after each commit, in order.
   var headsCommitted: [Position] { heads.noted }
+
+  /// Units of work that wait for the writer.
+  var waiting: Int { writer.waiting }
 
   func close() async {
     await writer.close()
@@ -62,11 +65,16 @@ final class WriteFile: Sendable {
 }
 
 private final class Heads: Sendable {
-  private let positions = Mutex<[Position]>([])
+  private let tokens = Mutex<(opened: PositionToken, committed: [PositionToken])>(
+    (PositionToken(epoch: 0, position: .start), []))
 
-  var noted: [Position] { positions.withLock { $0 } }
+  var noted: [Position] { tokens.withLock { $0.committed.map(\.position) } }
 
-  func note(_ position: Position) { positions.withLock { $0.append(position) } }
+  var last: PositionToken { tokens.withLock { $0.committed.last ?? $0.opened } }
+
+  func begin(at token: PositionToken) { tokens.withLock { $0.opened = token } }
+
+  func note(_ token: PositionToken) { tokens.withLock { $0.committed.append(token) } }
 }
 
 let midnight = Date(milliseconds: 1_291_161_600_000)

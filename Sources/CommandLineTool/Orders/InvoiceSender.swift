@@ -104,6 +104,7 @@ struct InvoiceSender {
     CommandContext(
       commandID: writeSide.fingerprints.derivedID(["online-retail"] + source, at: time), principal: Self.principal,
       acceptedAt: writeSide.clock.now(),
-      repetition: .source(fingerprint: writeSide.fingerprints.fingerprint(Array(contents.utf8))))
+      repetition: .source(
+        fingerprint: writeSide.fingerprints.fingerprint(Array(contents.utf8)), kept: .forGood))
   }
 }

@@ -7,16 +7,19 @@ package import SQLiteStore
 /// its effect.
 package struct SQLiteUnitOfWork: UnitOfWork {
   private let writer: Writer<LogState>
+  private let head: @Sendable () -> PositionToken
 
-  package init(_ writer: Writer<LogState>) {
+  /// `head` is where the log ended with the last commit; it must not wait for the writer.
+  package init(_ writer: Writer<LogState>, head: @escaping @Sendable () -> PositionToken) {
     self.writer = writer
+    self.head = head
   }
 
   package func perform<Outcome: Codable & Sendable>(
     _ context: CommandContext, _ body: @escaping @Sendable (any Transaction) throws -> Outcome
   ) async throws -> Committed<Outcome> {
     do {
-      return try await writer.perform { connection, state in
+      return try await writer.perform(for: WriterClass(context.origin)) { connection, state in
         let outcomes = CommandOutcomes(connection, epoch: state.epoch)
         if let done = try outcomes.find(Outcome.self, for: context) { return done }
         let transaction = SQLiteTransaction(connection, head: state.head, context: context)
@@ -30,6 +33,13 @@ package struct SQLiteUnitOfWork: UnitOfWork {
     }
   }
 
+  package func withoutCommit<Outcome: Sendable>(
+    _ outcome: Outcome, _ context: CommandContext
+  ) throws -> Committed<Outcome> {
+    guard context.repetition == .unrecognised else { throw RepeatableWithoutCommit(commandID: context.commandID) }
+    return Committed(outcome: outcome, position: head(), isRepetition: false)
+  }
+
   /// Storage failures in the port's words; everything else comes through as it is.
   private static func portError(for error: any Error) -> any Error {
     switch error {
@@ -40,5 +50,16 @@ package struct SQLiteUnitOfWork: UnitOfWork {
     case let error as SQLiteError where error.kind == .io: WritesUnavailable(.ioFailed)
     default: error
     }
+  }
+}
+
+extension WriterClass {
+  fileprivate init(_ origin: CommandOrigin) {
+    self =
+      switch origin {
+      case .client: .client
+      case .worker: .worker
+      case .upkeep: .upkeep
+      }
   }
 }
