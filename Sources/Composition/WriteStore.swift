@@ -71,7 +71,7 @@ package struct WriteStore: Sendable {
     services = RequestServices(
       clock: clock, ids: ids, fingerprints: SodiumFingerprinting(key: identity.fingerprintKey))
     ports = WritePorts(
-      unitOfWork: SQLiteUnitOfWork(writer, head: { [epoch] in PositionToken(epoch: epoch, position: log.head) }),
+      unitOfWork: SQLiteUnitOfWork(writer, head: { PositionToken(epoch: epoch, position: log.head) }),
       ids: ids, clock: clock, fingerprints: services.fingerprints,
       writeFile: try ReadPool(
         path: path, size: configuration[TandemSettings.readPoolSize],
