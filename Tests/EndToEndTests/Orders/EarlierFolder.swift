@@ -39,6 +39,15 @@ struct EarlierFolder {
     return rows
   }
 
+  /// Of the migrations of each file, as it tells them since they have any.
+  func owners(in folder: TemporaryFolder) throws -> [String: Set<Substring>] {
+    try Dictionary(
+      uniqueKeysWithValues: files.map { file in
+        let records = try RawFile(Self.path(of: file, in: folder)).rows(of: "schema_migrations")
+        return (file, Set(records.map { $0.prefix { $0 != "|" } }))
+      })
+  }
+
   /// What tells a file from another one of the same name.
   func numbers(in folder: TemporaryFolder) throws -> [Int?] {
     try files.map {

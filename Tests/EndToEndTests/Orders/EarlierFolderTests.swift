@@ -19,6 +19,11 @@ import Testing
     #expect(await server.stop() == Program.Ending(code: 0, wasKilled: false))
     #expect(try earlier.rows(in: folder) == rows)
     #expect(try earlier.numbers(in: folder) == numbers, "no read model was built anew")
+    #expect(
+      try earlier.owners(in: folder) == [
+        "write": ["frame", "Orders"], "read/customer_overview.v1": ["frame", "customer_overview"],
+        "read/order_summary.v1": ["frame", "order_summary"], "read/product_sales.v1": ["frame", "product_sales"],
+      ])
 
     server = try await TandemProcess(folder)
     try await expectTheLogGoesOn(earlier.story, at: server)
