@@ -101,7 +101,7 @@ struct Caller: Sendable {
   private func listHoldsOrders(_ minimum: PositionToken?, _ patience: Double) async throws -> Bool {
     guard let last else { return true }
     let page = try await doors.ask(
-      ListOrdersQuery(filter: OrderFilter(customerID: customer), page: OrderPage(limit: 100)), atLeast: minimum,
+      ListOrdersQuery(filter: OrderFilter(customerID: customer), page: PageRequest(limit: 100)), atLeast: minimum,
       patience: patience)
     return page.total == created && page.items.contains { $0.id == last.id && $0.version == last.version }
   }

@@ -26,7 +26,7 @@ final class FakeOrders: OrderQueryGateway, CustomerQueryGateway {
     return Snapshot(Versioned(view, version: 1, changed: Position(9)), at: token(9))
   }
 
-  func listOrders(_ filter: OrderFilter, _ page: OrderPage) async throws -> Snapshot<Page<OrderListItem>> {
+  func listOrders(_ filter: OrderFilter, _ page: PageRequest<OrderSort>) async throws -> Snapshot<Page<OrderListItem>> {
     filters.withLock { $0.append(filter) }
     return Snapshot(
       Page(items: [], total: 0, limit: page.limit, offset: 0, hasNext: false, hasPrev: false, nextCursor: nil),

@@ -17,7 +17,7 @@ import Testing
     var items: [OrderListItem] = []
     while true {
       let page = try await file.reader.listOrders(
-        filter, OrderPage(sort: sort, order: order, limit: Self.limit, start: .offset(items.count))
+        filter, PageRequest(sort: sort, direction: order, limit: Self.limit, start: .offset(items.count))
       ).value
       #expect(page.offset == items.count)
       #expect(page.hasPrev == !items.isEmpty)
@@ -39,7 +39,7 @@ import Testing
     var start = PageStart.offset(0)
     while true {
       let page = try await file.reader.listOrders(
-        filter, OrderPage(sort: sort, order: order, limit: Self.limit, start: start)
+        filter, PageRequest(sort: sort, direction: order, limit: Self.limit, start: start)
       ).value
       items += page.items
       guard let next = page.nextCursor else {
@@ -79,9 +79,9 @@ import Testing
 
   @Test func aPageReachedByACursorHasNoOffsetButOthersBeforeIt() async throws {
     let file = try OrderFile.filled(20, seed: 6)
-    let first = try await file.reader.listOrders(OrderFilter(), OrderPage(limit: 15)).value
+    let first = try await file.reader.listOrders(OrderFilter(), PageRequest(limit: 15)).value
     let cursor = try #require(first.nextCursor.flatMap(PageCursor.init(text:)))
-    let second = try await file.reader.listOrders(OrderFilter(), OrderPage(limit: 15, start: .cursor(cursor))).value
+    let second = try await file.reader.listOrders(OrderFilter(), PageRequest(limit: 15, start: .cursor(cursor))).value
     #expect(second.items.count == 5)
     #expect(second.total == 20)
     #expect(second.offset == nil)
@@ -91,7 +91,7 @@ import Testing
 
   @Test func aPageThatEndsWithTheListHasNoNext() async throws {
     let file = try OrderFile.filled(10, seed: 7)
-    let page = try await file.reader.listOrders(OrderFilter(), OrderPage(limit: 10)).value
+    let page = try await file.reader.listOrders(OrderFilter(), PageRequest(limit: 10)).value
     #expect(page.items.count == 10)
     #expect(!page.hasNext)
     #expect(page.nextCursor == nil)
@@ -99,7 +99,7 @@ import Testing
 
   @Test func beyondTheEndThereIsNothingButTheTotal() async throws {
     let file = try OrderFile.filled(3, seed: 8)
-    let page = try await file.reader.listOrders(OrderFilter(), OrderPage(start: .offset(50))).value
+    let page = try await file.reader.listOrders(OrderFilter(), PageRequest(start: .offset(50))).value
     #expect(page.items.isEmpty)
     #expect(page.total == 3)
     #expect(!page.hasNext)
@@ -107,7 +107,7 @@ import Testing
   }
 
   @Test func anEmptyListIsAPageToo() async throws {
-    let page = try await OrderFile().reader.listOrders(OrderFilter(status: .cancelled), OrderPage()).value
+    let page = try await OrderFile().reader.listOrders(OrderFilter(status: .cancelled), PageRequest()).value
     #expect(page.items.isEmpty)
     #expect(page.total == 0)
     #expect(!page.hasPrev)
@@ -115,18 +115,18 @@ import Testing
 
   @Test(arguments: ["placed_at.asc", "total_amount.desc", "name.desc", ""])
   func aCursorOfAnotherOrderIsRefused(_ order: String) async throws {
-    let cursor = PageCursor(order: order, value: 0, id: UUID().uuidString)
+    let cursor = PageCursor(list: "orders", order: order, value: .number(0), id: UUID().uuidString)
     let reader = try OrderFile.filled(3, seed: 9).reader
     await #expect(throws: UnknownCursor.self) {
-      try await reader.listOrders(OrderFilter(), OrderPage(start: .cursor(cursor)))
+      try await reader.listOrders(OrderFilter(), PageRequest(start: .cursor(cursor)))
     }
   }
 
   @Test func aCursorWithoutAnIDIsRefused() async throws {
-    let cursor = PageCursor(order: "placed_at.desc", value: 0, id: "x")
+    let cursor = PageCursor(list: "orders", order: "placed_at.desc", value: .number(0), id: "x")
     let reader = try OrderFile.filled(3, seed: 9).reader
     await #expect(throws: UnknownCursor.self) {
-      try await reader.listOrders(OrderFilter(), OrderPage(start: .cursor(cursor)))
+      try await reader.listOrders(OrderFilter(), PageRequest(start: .cursor(cursor)))
     }
   }
 }

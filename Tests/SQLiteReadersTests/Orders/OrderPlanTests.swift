@@ -8,9 +8,11 @@ import Testing
 
 /// No statement of a reader goes through a table from end to end, and none sorts.
 @Suite struct OrderPlanTests {
-  private static let starts: [PageStart] = [
-    .offset(0), .cursor(PageCursor(order: "placed_at.desc", value: 0, id: UUID().uuidString)),
-  ]
+  private func statement(
+    _ filter: OrderFilter, _ sort: OrderSort, _ direction: QueryPorts.SortDirection, _ start: PageStart
+  ) throws -> SQL {
+    try SQLiteOrderReader.list.statement(filter, PageRequest(sort: sort, direction: direction, start: start)).sql
+  }
 
   /// The steps that cost more the more rows there are. A scan along an index stops when the page is full.
   static func expensive(_ sql: SQL, on connection: Connection) throws -> [String] {
@@ -27,14 +29,17 @@ import Testing
     var texts: Set<String> = []
     for filter in OrderLists.filters {
       for (sort, order) in OrderLists.orders {
-        for start in Self.starts {
-          let sql = OrderListStatement(filter, OrderPage(sort: sort, order: order, start: start)).sql
+        let cursor = PageCursor(
+          list: "orders", order: "\(sort.rawValue).\(order.rawValue)", value: .number(0), id: UUID().uuidString)
+        for start in [PageStart.offset(0), .cursor(cursor)] {
+          let sql = try statement(filter, sort, order, start)
           #expect(try Self.expensive(sql, on: connection) == [], "\(sql.text)")
           texts.insert(sql.text)
         }
       }
     }
     #expect(texts.count == 4 * 4 * 2)
+    #expect(texts == Set(SQLiteOrderReader.list.statements.map(\.text)))
   }
 
   @Test func whereAFilterIsGivenItsIndexIsSearched() throws {
@@ -42,8 +47,8 @@ import Testing
     let connection = try Connection(path: file.path, mode: .readOnly)
     for filter in OrderLists.filters.dropFirst() {
       for (sort, order) in OrderLists.orders {
-        let statement = OrderListStatement(filter, OrderPage(sort: sort, order: order))
-        let steps = try SQLitePlan.steps(of: statement.sql, on: connection)
+        let sql = try statement(filter, sort, order, .offset(0))
+        let steps = try SQLitePlan.steps(of: sql, on: connection)
         #expect(steps.allSatisfy { $0.hasPrefix("SEARCH order_summary USING INDEX") }, "\(steps)")
       }
     }

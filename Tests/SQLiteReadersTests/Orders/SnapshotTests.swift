@@ -12,7 +12,7 @@ import Testing
 
   @Test func everyAnswerCarriesThePositionOfItsFile() async throws {
     let file = try OrderFile.filled(1, seed: 1)
-    let list = try await file.reader.listOrders(OrderFilter(), OrderPage())
+    let list = try await file.reader.listOrders(OrderFilter(), PageRequest())
     #expect(list.position == position)
     let id = try #require(list.value.items.first?.id)
     let order = try await file.reader.getOrder(id)
@@ -42,6 +42,6 @@ import Testing
   @Test func aRowWithAStateThatNobodyKnowsIsAFaultAndNoAnswer() async throws {
     let file = try OrderFile.filled(1, seed: 1)
     try file.writing().run("UPDATE order_summary SET status = 'lost'")
-    await #expect(throws: (any Error).self) { try await file.reader.listOrders(OrderFilter(), OrderPage()) }
+    await #expect(throws: (any Error).self) { try await file.reader.listOrders(OrderFilter(), PageRequest()) }
   }
 }

@@ -8,9 +8,9 @@ package struct ListOrdersQuery: Query {
   package static let reads = [ReadModel.orderSummary]
 
   package let filter: OrderFilter
-  package let page: OrderPage
+  package let page: PageRequest<OrderSort>
 
-  package init(filter: OrderFilter = OrderFilter(), page: OrderPage = OrderPage()) {
+  package init(filter: OrderFilter = OrderFilter(), page: PageRequest<OrderSort> = PageRequest()) {
     self.filter = filter
     self.page = page
   }

@@ -1,7 +1,7 @@
 package import Foundation
 
 /// What a customer has bought, month by month. Months are calendar months in UTC.
-package struct CustomerOverview: Encodable, Sendable {
+package struct CustomerOverview: Codable, Sendable {
   package let id: UUID
   package let externalRef: String
   package let name: String

@@ -1,7 +1,7 @@
 package import Foundation
 
 /// `OrderView` without its items.
-package struct OrderListItem: Encodable, Sendable {
+package struct OrderListItem: Codable, Sendable {
   package let id: UUID
   package let customerID: UUID
   package let customerName: String

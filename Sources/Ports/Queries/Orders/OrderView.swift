@@ -1,6 +1,6 @@
 package import Foundation
 
-package struct OrderView: Encodable, Sendable {
+package struct OrderView: Codable, Sendable {
   package let id: UUID
   package let customerID: UUID
   package let customerName: String

@@ -1,14 +1,14 @@
 package import Kernel
 
 /// What was sold of a product and came back, day by day (UTC).
-package struct ProductSales: Encodable, Sendable {
+package struct ProductSales: Codable, Sendable {
   package let productID: String
   package let from: String
   package let to: String
   /// Oldest first; a day stands once for each currency, and not at all when nothing moved.
   package let days: [Day]
 
-  package struct Day: Encodable, Hashable, Sendable {
+  package struct Day: Codable, Hashable, Sendable {
     /// `2010-12-01`
     package let day: String
     package let currency: String
@@ -45,6 +45,12 @@ package struct DayPeriod: Hashable, Sendable {
 
   package let from: CalendarDay
   package let to: CalendarDay
+
+  /// One day.
+  package init(day: CalendarDay) {
+    from = day
+    to = day
+  }
 
   /// Nil when the days are in the wrong order or too far apart.
   package init?(from: CalendarDay, to: CalendarDay) {

@@ -1,6 +1,6 @@
 package import Foundation
 
-package struct ProductView: Encodable, Sendable {
+package struct ProductView: Codable, Sendable {
   package let id: String
   /// Units free to be ordered; nil as long as none were ever received, for then they are not counted.
   package let available: Int?

@@ -1,5 +1,5 @@
 /// A part of a list, with its place in the whole. Items and total come from one snapshot.
-package struct Page<Item: Encodable & Sendable>: Encodable, Sendable {
+package struct Page<Item: Codable & Sendable>: Codable, Sendable {
   package let items: [Item]
   /// Of all pages together.
   package let total: Int
@@ -22,28 +22,4 @@ package struct Page<Item: Encodable & Sendable>: Encodable, Sendable {
     self.hasPrev = hasPrev
     self.nextCursor = nextCursor
   }
-}
-
-/// Where a page starts.
-package enum PageStart: Hashable, Sendable {
-  case offset(Int)
-  case cursor(PageCursor)
-}
-
-/// The last row of the page before: its sort value and, as the tie-breaker, its id.
-package struct PageCursor: Hashable, Sendable {
-  /// Which list and order it belongs to (`placed_at.desc`); a cursor is good for no other.
-  package let order: String
-  package let value: Int64
-  package let id: String
-
-  package init(order: String, value: Int64, id: String) {
-    self.order = order
-    self.value = value
-    self.id = id
-  }
-}
-
-package enum SortDirection: String, Sendable, CaseIterable {
-  case asc, desc
 }

@@ -35,7 +35,11 @@ struct ObjectDecoder<Key: CodingKey>: KeyedDecodingContainerProtocol {
     try document.integer(type, at: require(key))
   }
   func decode<T: Decodable>(_ type: T.Type, forKey key: Key) throws -> T {
-    try document.value(type, at: require(key))
+    guard let index = find(key) else {
+      if let type = type as? any JSONAbsence.Type, let absent = type.absent as? T { return absent }
+      return try document.value(type, at: require(key))
+    }
+    return try document.value(type, at: index)
   }
 
   func decodeIfPresent(_ type: Bool.Type, forKey key: Key) throws -> Bool? {

@@ -30,7 +30,9 @@ struct ProbeObject<Key: CodingKey>: KeyedDecodingContainerProtocol {
   func decode<T: FixedWidthInteger & Decodable>(_ type: T.Type, forKey key: Key) throws -> T {
     try member(key).listen(to: type)
   }
-  func decode<T: Decodable>(_ type: T.Type, forKey key: Key) throws -> T { try member(key).listen(to: type) }
+  func decode<T: Decodable>(_ type: T.Type, forKey key: Key) throws -> T {
+    try member(key, isRequired: !(type is any JSONAbsence.Type)).listen(to: type)
+  }
 
   func decodeIfPresent(_ type: Bool.Type, forKey key: Key) throws -> Bool? { try optional(type, key) }
   func decodeIfPresent(_ type: String.Type, forKey key: Key) throws -> String? { try optional(type, key) }

@@ -21,12 +21,12 @@ package struct SQLiteOrderReader: OrderQueryGateway {
     }
   }
 
-  package func listOrders(_ filter: OrderFilter, _ page: OrderPage) async throws -> Snapshot<Page<OrderListItem>> {
-    let statement = OrderListStatement(filter, page)
-    return try source.read { connection in
-      let total = try Self.total(filter, connection)
-      let rows = try connection.all(statement.sql, values: try statement.values(), as: OrderListItem.init)
-      return statement.page(of: rows, total: total)
+  package func listOrders(
+    _ filter: OrderFilter, _ page: PageRequest<OrderSort>
+  ) async throws -> Snapshot<Page<OrderListItem>> {
+    try source.read { connection in
+      try Self.list.page(
+        filter, page, total: try Self.total(filter, connection), on: connection, as: OrderListItem.init)
     }
   }
 
@@ -40,8 +40,6 @@ package struct SQLiteOrderReader: OrderQueryGateway {
       placed_at, created_at, updated_at, version, changed, items, shipping_address
     FROM order_summary WHERE id = ?
     """
-
-  package static let countOfList: SQL = "SELECT count FROM order_counts WHERE customer_id = ? AND status = ?"
 }
 
 extension OrderView {
