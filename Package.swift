@@ -118,8 +118,7 @@ let programs: [Target] = [
     name: "Benchmarks",
     dependencies: [
       "API", "Composition", "Commands", "CommandPorts", "Configuration", "Domain", "JSON", "Kernel", "Projections",
-      "Queries",
-      "SQLiteProjections", "SQLiteStore", "Telemetry",
+      "Queries", "Signals", "SQLiteProjections", "SQLiteStore", "Telemetry",
     ],
     path: "Sources/Benchmarks",
     swiftSettings: settings
@@ -156,8 +155,8 @@ let testTargets: [Target] = [
   tests(
     "APITests",
     uses: [
-      "API", "CommandPorts", "Commands", "Configuration", "HTTPValues", "JSON", "Kernel", "Queries", "QueryDeps",
-      "QueryPorts", "Telemetry", "TestSupport",
+      "API", "CommandPorts", "Commands", "Composition", "Configuration", "HTTPValues", "JSON", "Kernel", "Queries",
+      "QueryDeps", "QueryPorts", "Telemetry", "TestSupport",
     ]),
   tests(
     "CommandLineToolTests",

@@ -1,6 +1,10 @@
+package import CommandPorts
+package import Commands
 import Configuration
 import Foundation
-package import QueryPorts
+import Kernel
+package import Queries
+import QueryPorts
 
 package enum ProjectionPlace: Sendable {
   case files(ProjectionSide)
@@ -8,14 +12,34 @@ package enum ProjectionPlace: Sendable {
   case server(host: String, port: Int)
 }
 
-/// The projections on their files, while no server runs.
+/// The projections on their files, while no server runs. What is asked of them is done at once.
 package struct ProjectionSide: Sendable {
-  let control: any ProjectionControl
+  private let commands: CommandBus
+  private let queries: QueryBus
+  private let clock: any WallClock
+  private let ids: any IdentifierSource
   let close: @Sendable () async -> Void
+  /// Who may write to the folder.
+  private let principal = Principal(id: "command line", role: .admin)
 
-  package init(control: any ProjectionControl, close: @escaping @Sendable () async -> Void) {
-    self.control = control
+  package init(
+    commands: CommandBus, queries: QueryBus, clock: any WallClock, ids: any IdentifierSource,
+    close: @escaping @Sendable () async -> Void
+  ) {
+    self.commands = commands
+    self.queries = queries
+    self.clock = clock
+    self.ids = ids
     self.close = close
+  }
+
+  func list() async throws -> [ProjectionStatus] {
+    try await queries.execute(ListProjectionsQuery(), QueryContext(principal: principal)).value
+  }
+
+  func send(_ command: some Command) async throws {
+    _ = try await commands.execute(
+      command, CommandContext(commandID: ids.fresh(), principal: principal, acceptedAt: clock.now()))
   }
 }
 
@@ -61,7 +85,7 @@ struct Projections {
     case .server(let host, let port): try ask(server(host, port), output)
     case .files(let side):
       do {
-        try await run(side.control, output)
+        try await run(side, output)
         await side.close()
       } catch {
         await side.close()
@@ -94,15 +118,15 @@ struct Projections {
       description: "there is no projection \(name.debugDescription); there are \(names.joined(separator: ", "))")
   }
 
-  private func run(_ control: any ProjectionControl, _ output: ProgramOutput) async throws {
-    if let name { try check(name, among: try await control.list()) }
+  private func run(_ side: ProjectionSide, _ output: ProgramOutput) async throws {
+    if let name { try check(name, among: try await side.list()) }
     switch (verb, name) {
-    case ("retry", let name?): try await control.retry(name)
-    case ("rebuild", let name?): try await control.rebuild(name)
+    case ("retry", let name?): try await side.send(RetryProjectionCommand(name: name))
+    case ("rebuild", let name?): try await side.send(RebuildProjectionCommand(name: name))
     case ("pause", _), ("resume", _): throw AdminFault(description: "no server runs on this folder")
     default: break
     }
-    for projection in try await control.list() { output.say(projection.lineAtRest + "\n") }
+    for projection in try await side.list() { output.say(projection.lineAtRest + "\n") }
   }
 
   private func show(_ projections: [ProjectionStatus], _ output: ProgramOutput) {

@@ -15,6 +15,8 @@ package protocol ProgramHost: Sendable {
   func openWriteSide(_ configuration: Configuration) async throws -> WriteSide
   /// Where the projections of the folder are operated. The watch is told of builds, which a signal stops.
   func openProjections(_ configuration: Configuration, _ watch: @escaping BuildWatch) async throws -> ProjectionPlace
+  /// The OpenAPI document of what `serve` serves.
+  func openAPI() throws -> String
   /// Builds the read models that this program's versions lack, reading nothing but the log; answers what was done. A
   /// signal stops it.
   func prepareProjections(_ configuration: Configuration, _ watch: @escaping BuildWatch) async throws -> String
@@ -91,6 +93,11 @@ package struct TandemProgram: Sendable {
         CommandDeclaration("migrate", summary: "Brings the data folder to this program's schema; `serve` does it too.")
       ) { _, configuration, host, _ in
         try await host.migrate(configuration)
+      },
+      Subcommand(
+        CommandDeclaration("openapi", summary: "Prints the OpenAPI 3.1 document of the API.")
+      ) { _, _, host, output in
+        output.say(try host.openAPI())
       },
       Subcommand(
         CommandDeclaration("config", "check", summary: "Shows each setting, its value and where it comes from.")

@@ -29,7 +29,7 @@ package struct FeatureSet: Sendable {
   package var readModels: [any SQLiteTable.Type] { features.flatMap(\.readModels) }
   /// Of the write file; each part belongs to its feature.
   package var schema: [SchemaPart] { features.map { SchemaPart($0.name, $0.migrations) } }
-  package var routes: [Route] { features.flatMap(\.routes) }
+  package var routes: [RouteGroup] { features.map { RouteGroup($0.name, $0.routes) } }
   package var subcommands: [Subcommand] { features.flatMap(\.subcommands) }
   /// The frame's and those of the features.
   package var settings: [any SettingDeclaration] { TandemSettings.all + features.flatMap(\.settings) }

@@ -17,7 +17,6 @@ package struct ReadModels: Sendable {
 
   package let bus: QueryBus
   package let checks: [ReadinessCheck]
-  package var control: any ProjectionControl { desk }
   private let desk: ProjectionDesk
   private let projectors: [Projector]
   /// Those that will be built from the log first.
@@ -25,7 +24,8 @@ package struct ReadModels: Sendable {
   private let pools: [ReadPool]
 
   package init(
-    _ configuration: Configuration, _ features: FeatureSet, _ write: WriteStore, metrics: Metrics, log: Logger
+    _ configuration: Configuration, _ features: FeatureSet, _ write: WriteStore, metrics: Metrics, log: Logger,
+    watch: BuildWatch? = nil
   ) throws {
     let folder = configuration[TandemSettings.readFolder]
     try Folders.make(folder)
@@ -55,11 +55,13 @@ package struct ReadModels: Sendable {
     desk = ProjectionDesk(
       projectors: projectors, board: board,
       versions: Dictionary(uniqueKeysWithValues: runners.map { ($0.name, $0.version) }), lagLimit: lagLimit,
-      log: write.log, diary: diary)
+      log: write.log, diary: diary, watch: watch)
+    write.projections.open(to: desk)
     unbuilt = runners.filter { !$0.hasRows }.map(\.name)
 
     let ports = ReadPorts(
       writeFile: ReadSource(write.ports.writeFile, .logHead), growth: write.log,
+      projections: ProjectionDeskReader(desk: desk, epoch: write.epoch),
       sources: readers.mapValues { ReadSource($0, .checkpoint) })
     bus = try QueryBus(
       try features.features.flatMap { try $0.queries(ports) }, positions: board,
@@ -70,13 +72,6 @@ package struct ReadModels: Sendable {
     ProjectionGauges(metrics).observe(runners.map(\.name)) {
       board.status(of: $0, version: 0, lagLimit: lagLimit)
     }
-  }
-
-  /// For who operates projections that were not started.
-  package func controlAtRest(_ watch: @escaping BuildWatch) -> any ProjectionControl {
-    var desk = desk
-    desk.watch = watch
-    return desk
   }
 
   package func start() {

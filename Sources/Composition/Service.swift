@@ -12,7 +12,7 @@ package final class Service: Sendable {
 
   package let write: WriteStore
   package let read: ReadModels
-  package let routes: [Route]
+  package let routes: [RouteGroup]
   /// The API without its socket.
   package let application: HTTPApplication
   package let address: ServerAddress
@@ -28,10 +28,9 @@ package final class Service: Sendable {
     let write = try WriteStore(configuration, features, metrics: metrics, log: log)
     let isStopping = Flag()
     read = try ReadModels(configuration, features, write, metrics: metrics, log: log)
-    routes = features.routes + ProjectionRoutes.all(read.control)
+    routes = features.routes
     application = try HTTPApplication(
-      routes: routes, commands: write.bus,
-      queries: read.bus,
+      features: routes, commands: write.bus, queries: read.bus,
       authenticator: FixedPrincipal(Self.principal(configuration)), services: write.services,
       checks: [
         ReadinessCheck("stopping") { isStopping.isSet ? "the server is stopping" : nil },

@@ -10,5 +10,6 @@ package struct WritePorts: Sendable {
   package let fingerprints: any Fingerprinting
   /// For look-ups outside the writer: what they find may have changed when the unit of work runs.
   package let writeFile: ReadPool
+  package let projections: any ProjectionControl
   package let configuration: Configuration
 }

@@ -20,6 +20,7 @@ package struct WriteStore: Sendable {
   package let log: LogHead
   let epoch: UInt64
   package let ports: WritePorts
+  let projections = ProjectionDoor()
   private let writer: Writer<LogState>
   /// Held as long as this is.
   private let lock: FolderLock
@@ -76,7 +77,7 @@ package struct WriteStore: Sendable {
       writeFile: try ReadPool(
         path: path, size: configuration[TandemSettings.readPoolSize],
         queryLimit: configuration[TandemSettings.queryTimeLimit]),
-      configuration: configuration)
+      projections: projections, configuration: configuration)
     bus = try CommandBus(
       try features.features.flatMap { [ports] in try $0.commands(ports) },
       meter: BusMetrics("command_duration_seconds", help: "How long commands took.", in: metrics))

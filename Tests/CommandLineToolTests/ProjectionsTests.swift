@@ -138,6 +138,7 @@ private struct FolderHost: ProgramHost {
   func serve(_ configuration: Configuration) async throws { throw NotAsked() }
   func migrate(_ configuration: Configuration) async throws { throw NotAsked() }
   func openWriteSide(_ configuration: Configuration) async throws -> WriteSide { throw NotAsked() }
+  func openAPI() throws -> String { throw NotAsked() }
 
   func openProjections(
     _ configuration: Configuration, _ watch: @escaping BuildWatch
@@ -145,7 +146,7 @@ private struct FolderHost: ProgramHost {
     let place = try ProjectionFolder.open(
       configuration, log: Logger(minimum: .error, sink: LogSink { _ in }), watch: signalled(watch))
     return switch place {
-    case .files(let control, let close): .files(ProjectionSide(control: control, close: close))
+    case .files(let side): .files(side)
     case .server(let address): .server(host: address.host, port: address.port)
     }
   }

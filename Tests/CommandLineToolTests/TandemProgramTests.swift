@@ -16,6 +16,7 @@ import Testing
     func prepareProjections(_ configuration: Configuration, _ watch: @escaping BuildWatch) async throws -> String {
       "prepared\n"
     }
+    func openAPI() throws -> String { #"{"openapi":"3.1.0"}"# + "\n" }
 
     private let done = Mutex<[String]>([])
 
@@ -85,6 +86,12 @@ import Testing
     #expect(run.code == 0)
     #expect(run.said.contains("tandem import orders FILE"))
     #expect(run.said.contains("--refused FILE"))
+  }
+
+  @Test func theDocumentOfTheAPIIsPrinted() async {
+    let run = await ProgramRun(["openapi"], host: host)
+    #expect(run.code == 0)
+    #expect(run.said == #"{"openapi":"3.1.0"}"# + "\n")
   }
 
   @Test func theConfigurationIsShown() async {

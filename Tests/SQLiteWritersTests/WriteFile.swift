@@ -23,7 +23,9 @@ final class WriteFile: Sendable {
     writer = try Writer(
       path: Self.path(in: folder), queueLimit: queueLimit,
       loadState: { [heads] in
-        let state = try LogState.load($0, schema: [SchemaPart("Orders", OrdersSchema.migrations)]) { (epoch, Array(repeating: 7, count: 32)) }
+        let state = try LogState.load($0, schema: [SchemaPart("Orders", OrdersSchema.migrations)]) {
+          (epoch, Array(repeating: 7, count: 32))
+        }
         heads.begin(at: state.token)
         return state
       },

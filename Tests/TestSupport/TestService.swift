@@ -71,7 +71,7 @@ package final class TestService: Sendable {
     for principal: Principal?, checks: [ReadinessCheck] = []
   ) throws -> HTTPApplication {
     try HTTPApplication(
-      routes: service.routes, commands: commands, queries: queries,
+      features: service.routes, commands: commands, queries: queries,
       authenticator: FixedPrincipal(principal), services: service.write.services, checks: checks, metrics: Metrics(),
       log: Logger(minimum: .warning, sink: LogSink { [logged] in logged.add($0) }))
   }

@@ -1,11 +1,15 @@
 import HTTPValues
+import JSON
 import Kernel
 import Queries
 import QueryPorts
 
 enum ListEventsEndpoint {
   static let route = Route.stream(
-    "/api/v1/events", summary: "The event log, live, as server-sent events", of: ListEventsQuery.self
+    OperationsPaths.events, summary: "The event log, live, as server-sent events", of: ListEventsQuery.self,
+    parameters: [.lastEventID] + ParameterReader.parameters { after(&$0) },
+    answers: RouteAnswer(200, "Events, until the client leaves", mediaType: "text/event-stream"),
+    refuses: [UnknownPosition.self]
   ) { incoming, bus in
     let feed = try await EventFeed(bus, principal: incoming.principal, from: try start(incoming))
     return HTTPResponse(
@@ -15,12 +19,22 @@ enum ListEventsEndpoint {
 
   /// `Last-Event-ID` is what a client that comes back has seen; `after` is what it began with.
   private static func start(_ incoming: Incoming) throws -> EventFeedStart {
-    let query = QueryParameters(incoming, known: ["after"])
-    let after = query.text("after")
+    var query = ParameterReader(incoming.request.query, known: ["after"])
+    let after = after(&query)
     try query.finish()
-    guard let text = incoming.request.headers["Last-Event-ID"] ?? after else { return .now }
+    guard let text = incoming.request.headers[RouteParameter.lastEventID.name] ?? after else { return .now }
     if text == "start" { return .beginning }
     guard let token = PositionToken(text) else { throw UnknownPosition() }
     return .after(token)
   }
+
+  private static func after(_ query: inout ParameterReader) -> String? {
+    query.text("after", note: "A position, or `start`; without it the feed begins with what happens from now on")
+  }
+}
+
+extension RouteParameter {
+  fileprivate static let lastEventID = RouteParameter(
+    "Last-Event-ID", in: .header, .string(JSONText()),
+    note: "What a client that comes back has seen last; goes before `after`")
 }

@@ -1,7 +1,5 @@
 import Commands
 import Foundation
-import JSON
-import Kernel
 
 enum AddOrderItemEndpoint {
   struct Body: Decodable {
@@ -10,21 +8,21 @@ enum AddOrderItemEndpoint {
     let unitPrice: Int
   }
 
-  private struct Answer: Encodable {
+  private struct Answer: Codable {
     let id: UUID
     let version: Int
     let line: Int
     let position: String
   }
 
-  static let route = Route.post("/api/v1/orders/{id}/items", summary: "Add an item to a pending order") { incoming in
-    let body = try incoming.body(Body.self)
-    return AddOrderItemCommand(
-      orderID: try incoming.id("id"), version: try incoming.requiredVersion(), productID: body.productID,
-      quantity: body.quantity, unitPrice: body.unitPrice)
-  } answer: { added, receipt in
-    try receipt.answer(
-      201, version: added.version, location: "/api/v1/orders/\(added.id.lowercased)",
-      Answer(id: added.id, version: added.version, line: added.line, position: receipt.position.description))
+  static let route = Route.post(
+    OrderPaths.items, summary: "Add an item to a pending order", takes: .bodyAndVersion(Body.self),
+    answers: .json(201, Answer.self, version: \.version, at: { OrderPaths.order.address(of: $0.id) }) {
+      Answer(id: $0.id, version: $0.version, line: $0.line, position: $1)
+    }
+  ) {
+    AddOrderItemCommand(
+      orderID: $0.path, version: $0.version, productID: $0.body.productID, quantity: $0.body.quantity,
+      unitPrice: $0.body.unitPrice)
   }
 }

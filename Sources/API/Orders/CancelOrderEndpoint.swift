@@ -1,4 +1,3 @@
-import CommandPorts
 import Commands
 
 enum CancelOrderEndpoint {
@@ -7,12 +6,9 @@ enum CancelOrderEndpoint {
   }
 
   static let route = Route.post(
-    "/api/v1/orders/{id}/cancel", summary: "Cancel an order that was not shipped"
-  ) { incoming in
-    let body = try incoming.body(Body.self)
-    return CancelOrderCommand(
-      orderID: try incoming.id("id"), version: try incoming.requiredVersion(), reason: body.reason)
-  } answer: { order, receipt in
-    try receipt.changed(order.id, version: order.version)
+    OrderPaths.order / "cancel", summary: "Cancel an order that was not shipped", takes: .bodyAndVersion(Body.self),
+    answers: .changed
+  ) {
+    CancelOrderCommand(orderID: $0.path, version: $0.version, reason: $0.body.reason)
   }
 }

@@ -1,6 +1,5 @@
 import Commands
 import Foundation
-import JSON
 
 enum CreateOrderEndpoint {
   struct Body: Decodable {
@@ -25,8 +24,11 @@ enum CreateOrderEndpoint {
     let placedAt: Date?
   }
 
-  static let route = Route.post("/api/v1/orders", summary: "Place an order") { incoming in
-    let body = try incoming.body(Body.self)
+  static let route = Route.post(
+    OrderPaths.orders, summary: "Place an order", takes: .body(Body.self),
+    answers: .created(at: OrderPaths.order) { ($0.id, $0.version) }
+  ) { request in
+    let body = request.body
     return CreateOrderCommand(
       customerID: body.customerID, currency: body.currency,
       items: body.items.map { .init(productID: $0.productID, quantity: $0.quantity, unitPrice: $0.unitPrice) },
@@ -35,7 +37,5 @@ enum CreateOrderEndpoint {
           recipient: $0.recipient, street: $0.street, city: $0.city, postalCode: $0.postalCode, country: $0.country)
       },
       placedAt: body.placedAt)
-  } answer: { order, receipt in
-    try receipt.created(order.id, version: order.version, at: "/api/v1/orders/\(order.id.lowercased)")
   }
 }

@@ -1,12 +1,10 @@
-import HTTPValues
 import Queries
+import QueryPorts
 
 enum GetCustomerOverviewEndpoint {
   static let route = Route.get(
-    "/api/v1/customers/{id}/overview", summary: "What a customer has bought, month by month"
-  ) { incoming in
-    GetCustomerOverviewQuery(id: try incoming.id("id"))
-  } answer: { overview, incoming in
-    try HTTPResponse.one(overview, incoming)
+    OrderPaths.overview, summary: "What a customer has bought, month by month", answers: .one(CustomerOverview.self)
+  ) {
+    GetCustomerOverviewQuery(id: $0)
   }
 }

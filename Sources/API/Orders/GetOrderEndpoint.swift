@@ -1,10 +1,10 @@
-import HTTPValues
 import Queries
+import QueryPorts
 
 enum GetOrderEndpoint {
-  static let route = Route.get("/api/v1/orders/{id}", summary: "One order with its items") { incoming in
-    GetOrderQuery(id: try incoming.id("id"))
-  } answer: { order, incoming in
-    try HTTPResponse.one(order, incoming)
+  static let route = Route.get(
+    OrderPaths.order, summary: "One order with its items", answers: .one(OrderView.self)
+  ) {
+    GetOrderQuery(id: $0)
   }
 }

@@ -1,10 +1,10 @@
-import HTTPValues
 import Queries
+import QueryPorts
 
 enum GetProductEndpoint {
-  static let route = Route.get("/api/v1/products/{id}", summary: "One product with its free stock") { incoming in
-    GetProductQuery(id: incoming.parameter("id"))
-  } answer: { product, incoming in
-    try HTTPResponse.one(product, incoming)
+  static let route = Route.get(
+    OrderPaths.product, summary: "One product with its free stock", answers: .one(ProductView.self)
+  ) {
+    GetProductQuery(id: $0)
   }
 }

@@ -1,25 +1,23 @@
 import Commands
-import Kernel
 
 enum ReceiveStockEndpoint {
   struct Body: Decodable {
     let quantity: Int
   }
 
-  private struct Answer: Encodable {
+  private struct Answer: Codable {
     let productID: String
     let version: Int
     let available: Int
     let position: String
   }
 
-  static let route = Route.post("/api/v1/products/{id}/stock", summary: "Receive units of a product") { incoming in
-    ReceiveStockCommand(productID: incoming.parameter("id"), quantity: try incoming.body(Body.self).quantity)
-  } answer: { stock, receipt in
-    try receipt.answer(
-      200, version: stock.version,
-      Answer(
-        productID: stock.productID, version: stock.version, available: stock.available,
-        position: receipt.position.description))
+  static let route = Route.post(
+    OrderPaths.product / "stock", summary: "Receive units of a product", takes: .body(Body.self),
+    answers: .json(200, Answer.self, version: \.version) {
+      Answer(productID: $0.productID, version: $0.version, available: $0.available, position: $1)
+    }
+  ) {
+    ReceiveStockCommand(productID: $0.path, quantity: $0.body.quantity)
   }
 }

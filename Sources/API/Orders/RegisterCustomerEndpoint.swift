@@ -1,6 +1,4 @@
-import CommandPorts
 import Commands
-import JSON
 
 enum RegisterCustomerEndpoint {
   struct Body: Decodable {
@@ -9,11 +7,10 @@ enum RegisterCustomerEndpoint {
     let country: String
   }
 
-  static let route = Route.post("/api/v1/customers", summary: "Register a customer") { incoming in
-    let body = try incoming.body(Body.self)
-    return RegisterCustomerCommand(externalRef: body.externalRef, name: body.name, country: body.country)
-  } answer: { customer, receipt in
-    try receipt.created(
-      customer.id, version: customer.version, at: "/api/v1/customers/\(customer.id.lowercased)/overview")
+  static let route = Route.post(
+    OrderPaths.customers, summary: "Register a customer", takes: .body(Body.self),
+    answers: .created(at: OrderPaths.overview)
+  ) {
+    RegisterCustomerCommand(externalRef: $0.body.externalRef, name: $0.body.name, country: $0.body.country)
   }
 }

@@ -1,4 +1,3 @@
-import CommandPorts
 import Commands
 
 enum RenameCustomerEndpoint {
@@ -6,11 +5,9 @@ enum RenameCustomerEndpoint {
     let name: String
   }
 
-  static let route = Route.patch("/api/v1/customers/{id}", summary: "Give a customer another name") { incoming in
-    let body = try incoming.body(Body.self, as: "application/merge-patch+json")
-    return RenameCustomerCommand(
-      customerID: try incoming.id("id"), version: try incoming.requiredVersion(), name: body.name)
-  } answer: { customer, receipt in
-    try receipt.changed(customer.id, version: customer.version)
+  static let route = Route.patch(
+    OrderPaths.customer, summary: "Give a customer another name", takes: .mergePatch(Body.self), answers: .changed
+  ) {
+    RenameCustomerCommand(customerID: $0.path, version: $0.version, name: $0.body.name)
   }
 }

@@ -1,4 +1,3 @@
-import CommandPorts
 import Commands
 
 enum ReturnItemsEndpoint {
@@ -11,12 +10,12 @@ enum ReturnItemsEndpoint {
     let items: [Item]
   }
 
-  static let route = Route.post("/api/v1/orders/{id}/returns", summary: "Take back units of an order") { incoming in
-    let body = try incoming.body(Body.self)
-    return ReturnItemsCommand(
-      orderID: try incoming.id("id"), version: try incoming.requiredVersion(),
-      items: body.items.map { .init(line: $0.line, quantity: $0.quantity) })
-  } answer: { order, receipt in
-    try receipt.changed(order.id, version: order.version)
+  static let route = Route.post(
+    OrderPaths.order / "returns", summary: "Take back units of an order", takes: .bodyAndVersion(Body.self),
+    answers: .changed
+  ) {
+    ReturnItemsCommand(
+      orderID: $0.path, version: $0.version,
+      items: $0.body.items.map { .init(line: $0.line, quantity: $0.quantity) })
   }
 }

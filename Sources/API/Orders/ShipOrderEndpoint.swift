@@ -1,11 +1,9 @@
-import CommandPorts
 import Commands
 
 enum ShipOrderEndpoint {
-  static let route = Route.post("/api/v1/orders/{id}/ship", summary: "Ship a confirmed order") { incoming in
-    try incoming.noBody()
-    return ShipOrderCommand(orderID: try incoming.id("id"), version: try incoming.requiredVersion())
-  } answer: { order, receipt in
-    try receipt.changed(order.id, version: order.version)
+  static let route = Route.post(
+    OrderPaths.order / "ship", summary: "Ship a confirmed order", takes: .version, answers: .changed
+  ) {
+    ShipOrderCommand(orderID: $0.path, version: $0.version)
   }
 }

@@ -8,6 +8,8 @@ package protocol Command: Sendable {
 
   /// Declared by each command itself: there is no default.
   static var policy: Policy { get }
+  /// What the interactor may refuse it with, besides what any command may be refused with.
+  static var refusals: [any Refusal.Type] { get }
 }
 
 /// Handles one command: load, authorize what needs the aggregate, decide in the domain, save, return.
@@ -23,6 +25,8 @@ package struct Done: Codable, Hashable, Sendable {
 }
 
 extension Command {
+  package static var refusals: [any Refusal.Type] { [] }
+
   /// The command's name without its ending: the operation in idempotency scopes, metrics and logs.
   package static var operation: String {
     let name = String(describing: Self.self)

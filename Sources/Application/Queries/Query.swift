@@ -7,6 +7,8 @@ package protocol Query: Sendable {
 
   /// Declared by each query itself: there is no default.
   static var policy: Policy { get }
+  /// What its service may refuse it with, besides what any query may be refused with.
+  static var refusals: [any Refusal.Type] { get }
   /// The read models that the answer is read from; a caller's `Min-Position` waits for these and no others.
   static var reads: [ReadModel] { get }
   /// The description of the key of the one row that the answer is read from; nil when it is read from many.
@@ -14,6 +16,7 @@ package protocol Query: Sendable {
 }
 
 extension Query {
+  package static var refusals: [any Refusal.Type] { [] }
   package var row: String? { nil }
 }
 

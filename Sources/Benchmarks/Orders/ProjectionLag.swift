@@ -5,6 +5,7 @@ import Foundation
 import Kernel
 import Queries
 import QueryPorts
+import Signals
 import Telemetry
 
 /// From the answer of a command to the answer of a query that has it, at a given number of commands a second: over all
@@ -38,9 +39,7 @@ enum ProjectionLag {
     let read = try ReadModels(
       data.configuration, try FeatureSet(Feature.all), write, metrics: Metrics(), log: SampleData.log)
     read.start()
-    while try await read.control.list().contains(where: { $0.rebuild != nil }) {
-      try await Task.sleep(for: .milliseconds(1))
-    }
+    await read.catchUp(to: write.log.head, atMost: 60)
     _ = try await lag(shop, read)
     let lags = try await withThrowingTaskGroup(of: Double.self) { group in
       let start = ContinuousClock.now

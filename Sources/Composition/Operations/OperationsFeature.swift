@@ -1,14 +1,21 @@
 import API
+import CommandDeps
+import Commands
 import Queries
 import QueryDeps
 import SQLiteReaders
 
 extension Feature {
   /// What operators and followers of the log need, whatever the domains are.
-  static let operations = Feature(
+  package static let operations = Feature(
     name: "Operations",
-    routes: SharedRoutes.all,
+    routes: OperationsRoutes.all,
+    commands: { ports in
+      OperationCommandDeps(unitOfWork: ports.unitOfWork, projections: ports.projections).registrations
+    },
     queries: { ports in
-      OperationQueryDeps(events: SQLiteEventReader(ports.writeFile, growth: ports.growth)).registrations
+      OperationQueryDeps(
+        events: SQLiteEventReader(ports.writeFile, growth: ports.growth), projections: ports.projections
+      ).registrations
     })
 }

@@ -1,3 +1,4 @@
+import API
 import CommandLineTool
 import CommandPorts
 import Configuration
@@ -47,13 +48,17 @@ struct Host: ProgramHost {
     let place = try ProjectionFolder.open(
       configuration, features: features.features, log: Self.log(configuration), watch: Self.signals().ending(watch))
     return switch place {
-    case .files(let control, let close): .files(ProjectionSide(control: control, close: close))
+    case .files(let side): .files(side)
     case .server(let address): .server(host: address.host, port: address.port)
     }
   }
 
   func prepareProjections(_ configuration: Configuration, _ watch: @escaping BuildWatch) async throws -> String {
     try ProjectionFolder.prepare(configuration, tables: features.readModels, watch: Self.signals().ending(watch))
+  }
+
+  func openAPI() throws -> String {
+    try OpenAPIDocument(features.routes).text
   }
 
   private static func signals() -> SignalWatch {

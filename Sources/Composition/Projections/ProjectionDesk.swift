@@ -1,10 +1,11 @@
+import CommandPorts
 import Kernel
 import Projections
 import QueryPorts
 import Signals
 
 /// The projections of this process, for whoever operates them.
-struct ProjectionDesk: ProjectionControl {
+struct ProjectionDesk {
   let projectors: [Projector]
   let board: PositionBoard
   let versions: [String: Int]

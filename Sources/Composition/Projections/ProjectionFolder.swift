@@ -1,3 +1,4 @@
+package import CommandLineTool
 package import Configuration
 import Foundation
 import Kernel
@@ -11,7 +12,7 @@ package import Telemetry
 /// The read models without a server: on a folder that nobody serves, or beside a server that runs.
 package enum ProjectionFolder {
   package enum Place: Sendable {
-    case files(any ProjectionControl, close: @Sendable () async -> Void)
+    case files(ProjectionSide)
     /// A server holds the data folder.
     case server(ServerAddress)
   }
@@ -24,10 +25,9 @@ package enum ProjectionFolder {
     do {
       let features = try FeatureSet(features)
       let write = try WriteStore(configuration, features, metrics: Metrics(), log: log)
-      let read = try ReadModels(configuration, features, write, metrics: Metrics(), log: log)
+      let read = try ReadModels(configuration, features, write, metrics: Metrics(), log: log, watch: watch)
       return .files(
-        read.controlAtRest(watch),
-        close: {
+        ProjectionSide(commands: write.bus, queries: read.bus, clock: write.ports.clock, ids: write.ports.ids) {
           await read.close()
           await write.close()
         })

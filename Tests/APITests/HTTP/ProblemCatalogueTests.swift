@@ -1,4 +1,5 @@
 import API
+import Composition
 import Foundation
 import HTTPValues
 import TestSupport
@@ -6,7 +7,9 @@ import Testing
 
 /// Every problem type that can be answered is an address that explains it.
 @Suite struct ProblemCatalogueTests {
-  private static let codes = ProblemCatalogue.meanings.map(\.key)
+  private static let catalogue = ProblemCatalogue(
+    Feature.all.flatMap(\.routes) + FrameRoutes.described.routes)
+  private static let codes = catalogue.rows.map(\.code)
 
   @Test func everyCodeInTheSourcesIsInTheCatalogue() throws {
     let found = try ProblemCodes.inSources()
@@ -27,7 +30,8 @@ import Testing
 
   @Test func everyTypeIsAnAddressThatExplainsIt() async throws {
     try await Shop.open { shop async throws in
-      for (code, meaning) in ProblemCatalogue.meanings {
+      for row in Self.catalogue.rows {
+        let (code, meaning) = (row.code, row.meaning)
         let answer = await shop.send(.get, "/problems/\(code)")
         #expect(answer.status == 200, "\(code)")
         #expect(answer.headers["Content-Type"] == "text/plain; charset=utf-8")

@@ -14,25 +14,8 @@ enum ProblemCodes {
     return found
   }
 
-  /// `code: "…"` of server faults and problems, also where a condition stands between, and the strings of each
-  /// `var code: String { … }`.
+  /// `code: "…"` of server faults and problems, and the first string of each `ProblemType(…)`.
   private static func codes(in text: String) -> [String] {
-    let faults = text.matches(of: /\bcode: (?:[^",]*\? "([a-z-]+)" : )?"([a-z]+(?:-[a-z]+)*)"/).flatMap { match in
-      [match.1.map(String.init), String(match.2)].compactMap { $0 }
-    }
-    let refusals = text.components(separatedBy: "var code: String {").dropFirst().flatMap { rest in
-      body(rest).matches(of: /"([a-z]+(?:-[a-z]+)*)"/).map { String($0.1) }
-    }
-    return faults + refusals
-  }
-
-  /// Up to the brace that closes.
-  private static func body(_ text: String) -> Substring {
-    var depth = 1
-    return text.prefix { character in
-      if character == "{" { depth += 1 }
-      if character == "}" { depth -= 1 }
-      return depth > 0
-    }
+    text.matches(of: /(?:\bcode: |\bProblemType\(\s*)"([a-z]+(?:-[a-z]+)*)"/).map { String($0.1) }
   }
 }

@@ -10,7 +10,8 @@ import Testing
 @Suite struct RouteTableTests {
   private func application(_ routes: [Route], _ commands: CommandBus, _ queries: QueryBus) throws {
     _ = try HTTPApplication(
-      routes: routes, commands: commands, queries: queries, authenticator: FixedPrincipal(nil),
+      features: [RouteGroup("Orders", routes)], commands: commands, queries: queries,
+      authenticator: FixedPrincipal(nil),
       services: RequestServices(clock: NoServices(), ids: NoServices(), fingerprints: NoServices()), checks: [],
       metrics: Metrics(), log: Logger(minimum: .error, sink: LogSink { _ in }))
   }
@@ -21,7 +22,7 @@ import Testing
         switch route.handler {
         case .command(let command, _): try shop.service.commands.verify(handles: [command])
         case .query(let query, _): try shop.service.queries.verify(answers: [query])
-        case .operation: continue
+        case .direct: continue
         }
       }
     }
@@ -74,9 +75,8 @@ import Testing
   func aBodyOfAnotherTypeIs415(_ type: String) async throws {
     try await Shop.open { shop async throws in
       for route in OrderRoutes.all where route.method != .get {
-        let request = try #require(RouteTable.request(for: route, body: "{}"))
-        let answer = await shop.send(
-          request.method, request.target, headers: ["Content-Type": type, "If-Match": "*"], json: "{}")
+        let request = try #require(RouteTable.request(for: route, body: "{}", mediaType: type))
+        let answer = await shop.send(request.method, request.target, headers: request.headers, json: "{}")
         #expect(answer.status == 415, "\(route.path)")
         #expect(answer.problem == "unsupported-media-type")
       }

@@ -18,7 +18,7 @@ struct StoppedReads {
     let deps = OrderQueryDeps(orders: gateway, customers: gateway, products: gateway)
     let metrics = Metrics()
     application = try HTTPApplication(
-      routes: OrderRoutes.all.filter { if case .query = $0.handler { true } else { false } },
+      features: [RouteGroup("Orders", OrderRoutes.all.filter { $0.method == .get })],
       commands: try CommandBus([], meter: BusMetrics("commands", help: "", in: metrics)),
       queries: try QueryBus(
         deps.registrations, positions: StandingPositions(epoch: Self.epoch),
@@ -64,7 +64,7 @@ private struct StandingGateway: OrderQueryGateway, CustomerQueryGateway, Product
     Snapshot(nil, at: position)
   }
 
-  func listOrders(_ filter: OrderFilter, _ page: OrderPage) async throws -> Snapshot<Page<OrderListItem>> {
+  func listOrders(_ filter: OrderFilter, _ page: PageRequest<OrderSort>) async throws -> Snapshot<Page<OrderListItem>> {
     Snapshot(
       Page(items: [], total: 0, limit: page.limit, offset: 0, hasNext: false, hasPrev: false, nextCursor: nil),
       at: position)

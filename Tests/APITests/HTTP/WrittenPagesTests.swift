@@ -1,23 +1,17 @@
 import API
+import Composition
 import Configuration
 import TestSupport
 import Testing
 
 @Suite struct WrittenPagesTests {
-  @Test func thePageOfProblemsIsTheCatalogue() throws {
-    let rows = ProblemCatalogue.meanings.map { "| `\($0.key)` | \($0.value) |" }
-    let page = """
-      # Problems
+  @Test(arguments: Feature.all.map(\.name)) func thePageOfAFeatureIsItsRoutes(_ name: String) throws {
+    let feature = try #require(try FeatureSet(Feature.all).routes.first { $0.name == name })
+    #expect(try WrittenPage("docs/reference/features/\(name).md", FeaturePage(feature).text).drift() == nil)
+  }
 
-      Errors are `application/problem+json` (RFC 9457). The `type` of a problem is the address `/problems/{code}` of the
-      server, which answers the text below. Written from `ProblemCatalogue`; change it there.
-
-      | code | what it means |
-      |---|---|
-      \(rows.joined(separator: "\n"))
-
-      """
-    #expect(try WrittenPage("docs/reference/problems.md", page).drift() == nil)
+  @Test func thePageOfTheServerIsTheFrame() throws {
+    #expect(try WrittenPage("docs/reference/features/Server.md", FeaturePage.ofServer()).drift() == nil)
   }
 
   @Test func thePageOfTheConfigurationIsTheSettings() throws {

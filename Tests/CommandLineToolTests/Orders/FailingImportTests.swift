@@ -36,6 +36,7 @@ import Testing
     func prepareProjections(_ configuration: Configuration, _ watch: @escaping BuildWatch) async throws -> String {
       "prepared\n"
     }
+    func openAPI() throws -> String { "" }
 
     func serve(_ configuration: Configuration) async throws {}
 

@@ -49,6 +49,7 @@ struct StoreHost: ProgramHost {
   func prepareProjections(_ configuration: Configuration, _ watch: @escaping BuildWatch) async throws -> String {
     "prepared\n"
   }
+  func openAPI() throws -> String { "" }
 
   func serve(_ configuration: Configuration) async throws {}
 

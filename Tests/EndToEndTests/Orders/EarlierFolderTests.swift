@@ -35,10 +35,15 @@ import Testing
     for answer in story.answers {
       let reply = try await server.get(answer.target)
       #expect(reply.status == answer.status, "\(answer.target)")
-      #expect(reply.text == answer.body, "\(answer.target)")
+      #expect(Self.withoutCursor(reply.text) == Self.withoutCursor(answer.body), "\(answer.target)")
       #expect(reply.headers["etag"] == answer.etag, "\(answer.target)")
       #expect(reply.headers["x-read-position"] == answer.readPosition, "\(answer.target)")
     }
+  }
+
+  /// A cursor is good for the program that gave it out.
+  private static func withoutCursor(_ text: String) -> String {
+    text.replacing(/"next_cursor":"[^"]*"/, with: "")
   }
 
   private func expectTheLogGoesOn(_ story: Story, at server: TandemProcess) async throws {

@@ -48,7 +48,7 @@ private struct PageLinks {
       if let address = components.string { links.append("<\(address)>; rel=\"\(relation)\"") }
     }
     if page.hasNext {
-      if let offset = page.offset, offset + page.limit <= QueryParameters.deepestOffset {
+      if let offset = page.offset, PageLimits.offsets.contains(offset + page.limit) {
         link("next", "offset", String(offset + page.limit))
       } else if let cursor = page.nextCursor {
         link("next", "cursor", cursor)

@@ -1,4 +1,3 @@
-import Foundation
 import HTTPValues
 import JSON
 package import Kernel
@@ -8,15 +7,7 @@ package struct CommandReceipt: Sendable {
   package let position: PositionToken
   package let isRepetition: Bool
 
-  /// 201 with the new thing's address, its version as `ETag`, and no more than id, version and position.
-  func created(_ id: UUID, version: Int, at location: String) throws -> HTTPResponse {
-    try answer(201, version: version, location: location, VersionBody(id: id, version: version, receipt: self))
-  }
-
-  func changed(_ id: UUID, version: Int) throws -> HTTPResponse {
-    try answer(200, version: version, VersionBody(id: id, version: version, receipt: self))
-  }
-
+  /// With the version as `ETag`.
   func answer(
     _ status: Int, version: Int, location: String? = nil, _ body: some Encodable
   ) throws -> HTTPResponse {
@@ -32,17 +23,5 @@ package struct CommandReceipt: Sendable {
     response.headers.add("X-Position", position.description)
     if isRepetition { response.headers.add("Idempotency-Replayed", "true") }
     return response
-  }
-}
-
-private struct VersionBody: Encodable {
-  let id: UUID
-  let version: Int
-  let position: String
-
-  init(id: UUID, version: Int, receipt: CommandReceipt) {
-    self.id = id
-    self.version = version
-    position = receipt.position.description
   }
 }

@@ -1,10 +1,36 @@
 package import HTTPValues
 package import Kernel
 
-/// Tells who sent a request.
+/// Tells who sent a request. It may wait, for a look-up or another service; the server's limit for a handler holds.
 package protocol Authenticator: Sendable {
-  /// Nil when the request names nobody.
-  func principal(of request: HTTPRequest) async throws -> Principal?
+  /// What it throws is a fault of ours.
+  func authenticate(_ request: HTTPRequest) async throws -> Authentication
+}
+
+package enum Authentication: Sendable {
+  /// The request brings no credentials.
+  case none
+  /// It brings some that are not, or no longer, good; why, in a sentence for the sender.
+  case refused(String)
+  case known(Principal)
+}
+
+extension Authentication {
+  /// Who may go on to a route of the policy; nil for nobody in particular. Throws `AccessRefused` and
+  /// `CredentialsRefused`. Where anyone may go, bad credentials are none: a sign-in must not fail by an old token.
+  func admitted(by policy: Policy) throws -> Principal? {
+    switch self {
+    case .none:
+      try policy.check(nil)
+      return nil
+    case .refused(let reason):
+      guard policy == .anyone else { throw CredentialsRefused(detail: reason) }
+      return nil
+    case .known(let principal):
+      try policy.check(principal)
+      return principal
+    }
+  }
 }
 
 /// One principal for every request, or nobody: for development, where the configuration asks for it.
@@ -15,7 +41,7 @@ package struct FixedPrincipal: Authenticator {
     self.principal = principal
   }
 
-  package func principal(of request: HTTPRequest) async throws -> Principal? {
-    principal
+  package func authenticate(_ request: HTTPRequest) async throws -> Authentication {
+    principal.map(Authentication.known) ?? .none
   }
 }

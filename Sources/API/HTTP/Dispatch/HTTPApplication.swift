@@ -12,28 +12,30 @@ package final class HTTPApplication: HTTPResponder {
   private let queries: QueryBus
   private let authenticator: any Authenticator
   private let services: RequestServices
-  private let operations: OperationsRoutes
   private let log: Logger
   private let meter: RequestMeter
 
-  /// Throws `RouteConflict`, and `BusError` or `QueryBusError` when a route's command or query has no handler.
+  /// Throws `RouteConflict`, `BusError` or `QueryBusError` when a route's command or query has no handler, and
+  /// `JSONSchemaFault` when a body's type has no schema. The frame's own routes are added.
   package init(
-    routes: [Route], commands: CommandBus, queries: QueryBus, authenticator: any Authenticator,
+    features: [RouteGroup], commands: CommandBus, queries: QueryBus, authenticator: any Authenticator,
     services: RequestServices, checks: [ReadinessCheck], metrics: Metrics, log: Logger
   ) throws {
+    let groups = features + [FrameRoutes.group(features, checks: checks, metrics: metrics)]
+    let routes = groups.flatMap(\.routes)
     router = try Router(routes)
     for route in routes {
+      try route.verify()
       switch route.handler {
       case .command(let command, _): try commands.verify(handles: [command])
       case .query(let query, _): try queries.verify(answers: [query])
-      case .operation: continue
+      case .direct: continue
       }
     }
     self.commands = commands
     self.queries = queries
     self.authenticator = authenticator
     self.services = services
-    operations = OperationsRoutes(checks: checks, metrics: metrics)
     self.log = log
     meter = RequestMeter(routes, metrics)
   }
@@ -44,22 +46,9 @@ package final class HTTPApplication: HTTPResponder {
     let traceparent = request.headers["traceparent"].flatMap(TraceParent.init)
     var response: HTTPResponse
     do {
-      if let match = try router.match(request) {
-        route = match.index
-        let incoming = Incoming(
-          request: request, parameters: match.parameters, principal: try await authenticator.principal(of: request),
-          traceparent: traceparent?.description, services: services)
-        response =
-          switch match.route.handler {
-          case .query(_, let handle): try await handle(incoming, queries)
-          case .command(_, let handle): try await handle(incoming, commands)
-          case .operation(let policy, let handle): try await operate(policy, handle, incoming)
-          }
-      } else if let answer = operations.respond(to: request) {
-        response = answer
-      } else {
-        throw NothingHere()
-      }
+      guard let match = try router.match(request) else { throw NothingHere() }
+      route = match.index
+      response = try await answer(match, request, traceparent)
     } catch {
       response = refuse(error, request, traceparent)
     }
@@ -77,11 +66,25 @@ package final class HTTPApplication: HTTPResponder {
     return response
   }
 
-  private func operate(
-    _ policy: Policy, _ handle: @Sendable (Incoming) async throws -> HTTPResponse, _ incoming: Incoming
+  private func answer(
+    _ match: Router.Match, _ request: HTTPRequest, _ traceparent: TraceParent?
   ) async throws -> HTTPResponse {
-    try policy.check(incoming.principal)
-    return try await handle(incoming)
+    let handler = match.route.handler
+    // Before the body is looked at; the bus asks for the policy again. Health must not hang on who asks.
+    let principal: Principal? =
+      if case .direct = handler {
+        nil
+      } else {
+        try await authenticator.authenticate(request).admitted(by: match.route.policy)
+      }
+    let incoming = Incoming(
+      request: request, parts: match.parts, principal: principal, traceparent: traceparent?.description,
+      services: services)
+    switch handler {
+    case .query(_, let handle): return try await handle(incoming, queries)
+    case .command(_, let handle): return try await handle(incoming, commands)
+    case .direct(let handle): return try await handle(incoming)
+    }
   }
 
   private func refuse(_ error: any Error, _ request: HTTPRequest, _ traceparent: TraceParent?) -> HTTPResponse {

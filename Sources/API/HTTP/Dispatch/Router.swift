@@ -6,7 +6,8 @@ struct Router: Sendable {
     let route: Route
     /// The index of the route in the table it was made of.
     let index: Int
-    let parameters: [(name: String, value: String)]
+    /// The texts of the path's parts, in their order.
+    let parts: [String]
   }
 
   private struct Node: Sendable {
@@ -32,15 +33,15 @@ struct Router: Sendable {
     }
   }
 
-  /// Nil when no route has such a path; throws `HTTPFault` 405 when one has, but not with this method.
+  /// Nil when no route has such a path; throws when one has, but not with this method.
   func match(_ request: HTTPRequest) throws(MethodNotAllowed) -> Match? {
     var node = 0
-    var parameters: [(name: String, value: String)] = []
+    var parts: [String] = []
     for segment in request.segments {
       if let next = nodes[node].literals[segment] {
         node = next
       } else if let parameter = nodes[node].parameter, !segment.isEmpty {
-        parameters.append((parameter.name, segment))
+        parts.append(segment)
         node = parameter.node
       } else {
         return nil
@@ -53,7 +54,7 @@ struct Router: Sendable {
       throw MethodNotAllowed(
         allowed: HTTPMethod.allCases.filter { routes[$0] != nil || $0 == .head && routes[.get] != nil })
     }
-    return Match(route: table[index], index: index, parameters: parameters)
+    return Match(route: table[index], index: index, parts: parts)
   }
 
   private mutating func child(of parent: Int, _ segment: String, _ route: Route) throws(RouteConflict) -> Int {

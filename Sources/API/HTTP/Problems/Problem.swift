@@ -5,7 +5,7 @@ import Kernel
 import QueryPorts
 
 /// An RFC 9457 problem. Its type is an address of this server that explains it.
-struct Problem: Encodable {
+struct Problem: Codable {
   let type: String
   let title: String
   let status: Int
@@ -16,7 +16,7 @@ struct Problem: Encodable {
   let wantedPosition: String?
   let presentPosition: String?
 
-  struct Field: Encodable {
+  struct Field: Codable {
     let pointer: String
     let detail: String
   }
@@ -40,30 +40,24 @@ struct Problem: Encodable {
     let body = (try? JSON.encode(self)) ?? []
     var response = HTTPResponse(status: status, headers: ["Content-Type": "application/problem+json"], body: body)
     if status == 503 || status == 429 { response.headers.add("Retry-After", "1") }
-    if status == 401 { response.headers.add("WWW-Authenticate", "Bearer") }
+    if status == 401 { response.headers.add("WWW-Authenticate", challenge) }
     return response
+  }
+
+  /// RFC 6750, section 3: without credentials there is no error to name.
+  private var challenge: String {
+    type.hasSuffix(CredentialsRefused.problem.code) ? #"Bearer error="invalid_token""# : "Bearer"
   }
 }
 
 extension Problem {
   /// Nil for an error that is a fault of ours: the caller is told no more than that.
   init?(_ error: any Error, instance: String, traceID: String?) {
-    switch error {
-    case let body as BodyFaults:
-      let faults = body.faults
-      self.init(
-        faults.isSyntax ? 400 : 422, code: faults.isSyntax ? "malformed-json" : "invalid-body",
-        detail: faults.isSyntax
-          ? "The body is not well-formed JSON." : "The body does not have the form of this request; see each field.",
-        fields: faults.faults.map { Field(pointer: $0.pointer, detail: $0.detail) }, instance: instance,
-        traceID: traceID)
-    case let refusal as any Refusal:
-      self.init(
-        refusal.kind.status, code: refusal.code, detail: refusal.detail,
-        fields: refusal.fields.map { Field(pointer: $0.pointer, detail: $0.detail) }, instance: instance,
-        traceID: traceID, behind: refusal as? ReadModelBehind)
-    default: return nil
-    }
+    guard let refusal = error as? any Refusal else { return nil }
+    self.init(
+      refusal.kind.status, code: refusal.code, detail: refusal.detail,
+      fields: refusal.fields.map { Field(pointer: $0.pointer, detail: $0.detail) }, instance: instance,
+      traceID: traceID, behind: refusal as? ReadModelBehind)
   }
 }
 

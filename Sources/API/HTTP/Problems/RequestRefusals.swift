@@ -1,3 +1,4 @@
+import JSON
 import Kernel
 
 /// The address names nothing.
@@ -15,6 +16,36 @@ struct WrongMediaType: SingleRefusal {
   let wanted: String
 
   var detail: String { "Send the body as \(wanted)." }
+}
+
+/// The body is no JSON, or not the JSON that the request takes.
+struct BodyFaults: Refusal {
+  static let malformed = ProblemType(
+    "malformed-json", .malformed,
+    "The body is not well-formed JSON (RFC 8259), or holds what this server never guesses about.")
+  static let invalid = ProblemType(
+    "invalid-body", .invalid,
+    "The body is JSON, but its fields are not those of the request; `errors` points at each.")
+  static let problems = [malformed, invalid]
+
+  let faults: JSONFaults
+
+  var problem: ProblemType { faults.isSyntax ? Self.malformed : Self.invalid }
+  var detail: String {
+    faults.isSyntax
+      ? "The body is not well-formed JSON." : "The body does not have the form of this request; see each field."
+  }
+  var fields: [RefusedField] { faults.faults.map { RefusedField($0.pointer, $0.detail) } }
+}
+
+/// What was sent to say who asks is not, or no longer, good for it.
+struct CredentialsRefused: SingleRefusal {
+  static let problem = ProblemType(
+    "credentials-refused", .unauthenticated,
+    "The credentials that were sent are not, or no longer, good; sign in again or send none.")
+
+  /// For whoever asks: what is wrong, without telling what would be right.
+  let detail: String
 }
 
 struct PreconditionMissing: SingleRefusal {

@@ -8,25 +8,14 @@ import QueryPorts
 /// A request on its way to a bus: what was sent, who sent it, and what the API needs to make a command's context.
 package struct Incoming: Sendable {
   let request: HTTPRequest
-  let parameters: [(name: String, value: String)]
+  /// The texts of the path's parts, in their order.
+  let parts: [String]
   let principal: Principal?
   let traceparent: String?
   let services: RequestServices
 
-  /// Nil when the path has no such part.
-  func parameter(_ name: String) -> String {
-    parameters.first { $0.name == name }?.value ?? ""
-  }
-
-  /// A part of the path that must be an id; anything else names nothing that exists.
-  func id(_ name: String) throws(NothingHere) -> UUID {
-    let text = parameter(name)
-    guard text.utf8.count == 36, let id = UUID(uuidString: text) else { throw NothingHere() }
-    return id
-  }
-
   /// The body, checked against the schema of the type: all faults at once.
-  func body<Body: Decodable>(_ type: Body.Type, as mediaType: String = "application/json") throws -> Body {
+  func body<Body: Decodable>(_ type: Body.Type, as mediaType: String) throws -> Body {
     let sent = request.headers["Content-Type"]?.prefix { $0 != ";" }.lowercased()
     guard sent?.trimmingCharacters(in: .whitespaces) == mediaType else { throw WrongMediaType(wanted: mediaType) }
     return try read { try JSON.decodeStrictly(type, from: $0) }
@@ -44,15 +33,20 @@ package struct Incoming: Sendable {
   /// For commands that say all in their path: there may be an empty object, nothing else.
   func noBody() throws {
     guard !request.body.isEmpty else { return }
-    _ = try body(NoFields.self)
+    _ = try body(NoFields.self, as: RouteBody.json)
   }
 
   /// Nothing that was asked for is passed over in silence.
   func noParameters() throws {
-    try QueryParameters(self, known: []).finish()
+    guard !request.query.isEmpty else { return }
+    try ParameterReader(request.query, known: []).finish()
   }
 
-  func commandContext(for operation: String) throws -> CommandContext {
+  /// `takesKey` says whether a second sending is recognised by its key; where it is not, a key is refused.
+  func commandContext(for operation: String, takesKey: Bool) throws -> CommandContext {
+    if !takesKey, request.headers["Idempotency-Key"] != nil {
+      throw MalformedRequest(header: "Idempotency-Key", "this address takes none")
+    }
     let (id, repetition) = try idempotency(operation) ?? (services.ids.fresh(), .unrecognised)
     return CommandContext(
       commandID: id, principal: principal, traceparent: traceparent, acceptedAt: services.clock.now(),
@@ -81,11 +75,6 @@ package struct Incoming: Sendable {
       ["idempotency-key", principal?.id ?? "", operation, key.text], at: nil)
     return (id, .key(fingerprint: fingerprint))
   }
-}
-
-/// The body is no JSON, or not the JSON that the request takes.
-struct BodyFaults: Error {
-  let faults: JSONFaults
 }
 
 /// Of an empty struct nobody asks for a field, so it says itself that it is an object without any.

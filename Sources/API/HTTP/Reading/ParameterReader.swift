@@ -42,32 +42,33 @@ package struct ParameterReader {
   }
 
   /// A fault that shows when parameters are held against each other.
-  mutating func refuse(_ name: String, _ detail: String) {
+  package mutating func refuse(_ name: String, _ detail: String) {
     faults.append(.init("query:\(name)", detail))
   }
 
-  mutating func uuid(_ name: String) -> UUID? {
+  package mutating func uuid(_ name: String) -> UUID? {
     read(name, RouteParameter(name, in: .query, .uuid), "a UUID") { UUID(pathText: $0) }
   }
 
-  mutating func text(_ name: String, note: String = "") -> String? {
+  package mutating func text(_ name: String, note: String = "") -> String? {
     read(name, RouteParameter(name, in: .query, .string(JSONText()), note: note), "text") { $0 }
   }
 
-  mutating func flag(_ name: String) -> Bool? {
+  package mutating func flag(_ name: String) -> Bool? {
     read(name, RouteParameter(name, in: .query, .boolean), "true or false") { Bool($0) }
   }
 
-  mutating func integer(_ name: String, in range: ClosedRange<Int>, standard: Int? = nil) -> Int? {
+  package mutating func integer(_ name: String, in range: ClosedRange<Int>, standard: Int? = nil) -> Int? {
     read(
-      name, .query(name, .integer(Int64(range.lowerBound)...Int64(range.upperBound)), standard.map { .integer(Int64($0)) }),
+      name,
+      .query(name, .integer(Int64(range.lowerBound)...Int64(range.upperBound)), standard.map { .integer(Int64($0)) }),
       "a whole number from \(range.lowerBound) to \(range.upperBound)"
     ) { text in
       Int(text).flatMap { range.contains($0) && String($0) == text ? $0 : nil }
     }
   }
 
-  mutating func choice<Choice: RawRepresentable & CaseIterable>(
+  package mutating func choice<Choice: RawRepresentable & CaseIterable>(
     _ name: String, _ type: Choice.Type = Choice.self, standard: Choice? = nil
   ) -> Choice? where Choice.RawValue == String {
     read(
@@ -78,18 +79,19 @@ package struct ParameterReader {
   }
 
   /// Faulty when it is missing.
-  mutating func day(_ name: String) -> CalendarDay {
+  package mutating func day(_ name: String) -> CalendarDay {
     if heard == nil, !pairs.contains(where: { $0.name == name }) { refuse(name, "must be given") }
     let day = read(
       name,
       RouteParameter(
-        name, in: .query, .string(JSONText(10...10)), format: "date", isRequired: true, note: "A day in UTC"),
+        name, in: .query, .string(JSONText(10...10)), format: "date", isRequired: true, sample: "2010-12-01",
+        note: "A day in UTC"),
       "a day, such as 2010-12-01", CalendarDay.init)
     return day ?? CalendarDay(Date(milliseconds: 0))
   }
 
   /// Which page of a list: `sort_by`, `sort_order`, `limit`, `offset`, `cursor`.
-  mutating func page<Sort: ListSort>(by type: Sort.Type = Sort.self) -> PageRequest<Sort> {
+  package mutating func page<Sort: ListSort>(by type: Sort.Type = Sort.self) -> PageRequest<Sort> {
     let standard = PageRequest<Sort>()
     return PageRequest(
       sort: choice("sort_by", standard: standard.sort) ?? standard.sort,

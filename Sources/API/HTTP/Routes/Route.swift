@@ -1,113 +1,85 @@
 import CommandPorts
 package import Commands
 package import HTTPValues
+import JSON
 package import Kernel
 package import Queries
+import QueryPorts
 
-/// One row of the route table. The handler is typed by side: a query route is handed the query bus, a command route
-/// the command bus, so a `GET` that reaches for a command does not compile.
+/// One row of the route table: what the route takes, answers and refuses, and its handler. From this one value come
+/// dispatch, decoding, checking, the OpenAPI document, the pages of the documentation and the tests' requests.
+///
+/// The handler is typed by side: a query route is handed the query bus, a command route the command bus, so a `GET` that
+/// reaches for a command does not compile.
 package struct Route: Sendable {
   package enum Handler: Sendable {
     case query(any Query.Type, @Sendable (Incoming, QueryBus) async throws -> HTTPResponse)
     case command(any Command.Type, @Sendable (Incoming, CommandBus) async throws -> HTTPResponse)
-    /// Touches the machinery and no data, so it goes through no bus; the policy is checked before it runs.
-    case operation(Policy, @Sendable (Incoming) async throws -> HTTPResponse)
+    /// Health, figures, documents: touches no port, so it goes through no bus.
+    case direct(@Sendable (Incoming) async throws -> HTTPResponse)
   }
 
   package let method: HTTPMethod
   /// `/api/v1/orders/{id}`
   package let path: String
   package let summary: String
+  package let policy: Policy
+  /// Of the path, the query and the headers.
+  package let parameters: [RouteParameter]
+  package let body: RouteBody?
+  package let answers: [RouteAnswer]
+  /// All that it may be refused with, each once, in the order of statuses.
+  package let problems: [ProblemRow]
   package let handler: Handler
+  /// What is wrong with the declaration itself.
+  private let fault: (any Error)?
 
-  private init(_ method: HTTPMethod, _ path: String, _ summary: String, _ handler: Handler) {
+  init(
+    _ method: HTTPMethod, _ path: String, _ summary: String, policy: Policy, parameters: [RouteParameter],
+    body: RouteBody? = nil, answers: [RouteAnswer], refuses: [any Refusal.Type], problems: [ProblemRow] = [],
+    fault: (any Error)? = nil, _ handler: Handler
+  ) {
     self.method = method
     self.path = path
     self.summary = summary
+    self.policy = policy
+    self.parameters = parameters
+    self.body = body
+    self.answers = answers
+    let access: [any Refusal.Type] = policy == .anyone ? [] : [AccessRefused.self, CredentialsRefused.self]
+    let refusals: [any Refusal.Type] = access + [MalformedRequest.self] + refuses
+    let rows: [ProblemRow] = refusals.flatMap { [ProblemRow].of($0) }
+    self.problems = (ServerProblems.anywhere + problems + rows).sorted()
     self.handler = handler
+    self.fault = fault
   }
 
-  /// One with parameters reads them with `QueryParameters`; any other refuses all.
-  static func get<Q: Query>(
-    _ path: String, summary: String, hasParameters: Bool = false,
-    ask: @escaping @Sendable (Incoming) throws -> Q,
-    answer: @escaping @Sendable (Q.Answer, Incoming) throws -> HTTPResponse
-  ) -> Route {
-    Route(
-      .get, path, summary,
-      .query(Q.self) { incoming, bus in
-        try Q.policy.check(incoming.principal)
-        if !hasParameters { try incoming.noParameters() }
-        let query = try ask(incoming)
-        let answered = try await bus.execute(query, try incoming.queryContext())
-        return try answer(answered.value, incoming).read(at: answered.position, isStale: answered.isStale)
-      })
+  /// Finds out the schema of the body, so that a fault of the program stops the start and not a request.
+  func verify() throws {
+    if let fault { throw fault }
+    _ = try body?.source.schema()
   }
+}
 
-  /// An answer that goes on: the handler asks the query again and again.
-  static func stream<Q: Query>(
-    _ path: String, summary: String, of query: Q.Type,
-    open: @escaping @Sendable (Incoming, QueryBus) async throws -> HTTPResponse
-  ) -> Route {
-    Route(
-      .get, path, summary,
-      .query(query) { incoming, bus in
-        try Q.policy.check(incoming.principal)
-        return try await open(incoming, bus)
-      })
-  }
+extension Route {
+  /// What errors of the frame can be, whatever the feature.
+  static let frameRefusals: [any Refusal.Type] =
+    [
+      AccessRefused.self, CredentialsRefused.self, MalformedRequest.self, NothingHere.self, BodyFaults.self,
+      WrongMediaType.self, PreconditionMissing.self, UnknownCursor.self, UnknownPosition.self,
+    ] + keyRefusals + writeRefusals + ReadModel.refusals
 
-  static func operation(
-    _ method: HTTPMethod, _ path: String, summary: String, policy: Policy,
-    answer: @escaping @Sendable (Incoming) async throws -> HTTPResponse
-  ) -> Route {
-    Route(
-      method, path, summary,
-      .operation(policy) { incoming in
-        try incoming.noParameters()
-        return try await answer(incoming)
-      })
-  }
+  static let keyRefusals: [any Refusal.Type] = [RepeatedWithOtherRequest.self, CommandInFlight.self]
+  static let writeRefusals: [any Refusal.Type] = [WritesUnavailable.self, OutcomeUnknown.self]
+}
 
-  static func post<C: Command>(
-    _ path: String, summary: String,
-    command: @escaping @Sendable (Incoming) throws -> C,
-    answer: @escaping @Sendable (C.Outcome, CommandReceipt) throws -> HTTPResponse
-  ) -> Route {
-    changing(.post, path, summary, command, answer)
-  }
+/// The routes of one feature, under its name.
+package struct RouteGroup: Sendable {
+  package let name: String
+  package let routes: [Route]
 
-  static func patch<C: Command>(
-    _ path: String, summary: String,
-    command: @escaping @Sendable (Incoming) throws -> C,
-    answer: @escaping @Sendable (C.Outcome, CommandReceipt) throws -> HTTPResponse
-  ) -> Route {
-    changing(.patch, path, summary, command, answer)
-  }
-
-  static func delete<C: Command>(
-    _ path: String, summary: String,
-    command: @escaping @Sendable (Incoming) throws -> C,
-    answer: @escaping @Sendable (C.Outcome, CommandReceipt) throws -> HTTPResponse
-  ) -> Route {
-    changing(.delete, path, summary, command, answer)
-  }
-
-  private static func changing<C: Command>(
-    _ method: HTTPMethod, _ path: String, _ summary: String,
-    _ command: @escaping @Sendable (Incoming) throws -> C,
-    _ answer: @escaping @Sendable (C.Outcome, CommandReceipt) throws -> HTTPResponse
-  ) -> Route {
-    Route(
-      method, path, summary,
-      .command(C.self) { incoming, bus in
-        // Before the body is looked at; the bus asks again.
-        try C.policy.check(incoming.principal)
-        try incoming.noParameters()
-        let context = try incoming.commandContext(for: C.operation)
-        let done = try await bus.execute(try command(incoming), context)
-        let receipt = CommandReceipt(position: done.position, isRepetition: done.isRepetition)
-        return receipt.mark(try answer(done.outcome, receipt))
-      })
+  package init(_ name: String, _ routes: [Route]) {
+    self.name = name
+    self.routes = routes
   }
 }

@@ -9,23 +9,29 @@ package struct RouteParameter: Hashable, Sendable {
   package let name: String
   package let place: Place
   package let schema: JSONSchema
-  /// What JSON's schemas have no word for: `date`.
+  /// What JSON's schemas have no word for: `date`, and the form of a header as a regular expression.
   package let format: String?
+  package let pattern: String?
   package let isRequired: Bool
+  /// A text of its form, where the schema alone gives none.
+  package let sample: String?
   /// What stands for a parameter that was left out.
   package let standard: JSONValue?
   /// A sentence without its full stop; empty when the form says all.
   package let note: String
 
   init(
-    _ name: String, in place: Place, _ schema: JSONSchema, format: String? = nil, isRequired: Bool = false,
-    standard: JSONValue? = nil, note: String = ""
+    _ name: String, in place: Place, _ schema: JSONSchema, format: String? = nil, pattern: String? = nil,
+    isRequired: Bool = false,
+    sample: String? = nil, standard: JSONValue? = nil, note: String = ""
   ) {
     self.name = name
     self.place = place
     self.schema = schema
     self.format = format
+    self.pattern = pattern
     self.isRequired = isRequired
+    self.sample = sample
     self.standard = standard
     self.note = note
   }
@@ -35,7 +41,7 @@ package struct RouteParameter: Hashable, Sendable {
 package struct SchemaSource: Sendable {
   package let schema: @Sendable () throws -> JSONSchema
 
-  init<T: Decodable>(_ type: T.Type) {
+  init<T: Decodable & SendableMetatype>(_ type: T.Type) {
     schema = { try JSONSchema.of(type) }
   }
 }
@@ -44,6 +50,11 @@ package struct SchemaSource: Sendable {
 package struct RouteBody: Sendable {
   package let mediaType: String
   package let source: SchemaSource
+
+  /// The smallest that has the form. Throws `JSONSchemaFault`.
+  package var example: JSONValue {
+    get throws { try source.schema().example }
+  }
 }
 
 /// One way in which a route answers when all is well.

@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 import JSON
 
 /// The path of a route: literal segments and typed parts. The same value matches requests, reads their parts, writes
@@ -8,26 +8,26 @@ import JSON
 ///     static let items = order / "items"
 package struct RoutePath<Parts: Sendable>: Sendable {
   /// As metrics and documents show it: `/api/v1/orders/{id}/items/{line}`.
-  let pattern: String
+  package let pattern: String
   let parameters: [RouteParameter]
   /// Takes the texts of the parts in their order; nil when one of them is not of its form, so nothing is there.
   let read: @Sendable (ArraySlice<String>) -> Parts?
   fileprivate let write: @Sendable (Parts) -> String
 
   /// The path of one thing.
-  func address(of parts: Parts) -> String {
+  package func address(of parts: Parts) -> String {
     write(parts)
   }
 
   /// A further literal segment.
-  static func / (path: RoutePath, segment: String) -> RoutePath {
+  package static func / (path: RoutePath, segment: String) -> RoutePath {
     RoutePath(
       pattern: "\(path.pattern)/\(segment)", parameters: path.parameters, read: path.read,
       write: { path.write($0) + "/" + segment })
   }
 
   /// A further part, beside those before it.
-  static func / <Value>(path: RoutePath, part: PathPart<Value>) -> RoutePath<(Parts, Value)> {
+  package static func / <Value>(path: RoutePath, part: PathPart<Value>) -> RoutePath<(Parts, Value)> {
     RoutePath<(Parts, Value)>(
       pattern: "\(path.pattern)/{\(part.parameter.name)}", parameters: path.parameters + [part.parameter],
       read: { texts in
@@ -46,7 +46,7 @@ extension RoutePath where Parts == Void {
   }
 
   /// The first part of the path.
-  static func / <Value>(path: RoutePath, part: PathPart<Value>) -> RoutePath<Value> {
+  package static func / <Value>(path: RoutePath, part: PathPart<Value>) -> RoutePath<Value> {
     RoutePath<Value>(
       pattern: "\(path.pattern)/{\(part.parameter.name)}", parameters: [part.parameter],
       read: { $0.last.flatMap(part.read) }, write: { path.pattern + "/" + part.write($0) })
@@ -54,7 +54,7 @@ extension RoutePath where Parts == Void {
 }
 
 /// One typed part of a path.
-struct PathPart<Value: Sendable>: Sendable {
+package struct PathPart<Value: Sendable>: Sendable {
   let parameter: RouteParameter
   /// Nil for a text that is none of its form.
   let read: @Sendable (String) -> Value?
@@ -62,7 +62,7 @@ struct PathPart<Value: Sendable>: Sendable {
 }
 
 extension PathPart where Value == UUID {
-  static func uuid(_ name: String) -> PathPart {
+  package static func uuid(_ name: String) -> PathPart<UUID> {
     PathPart(
       parameter: RouteParameter(name, in: .path, .uuid, isRequired: true), read: { UUID(pathText: $0) },
       write: { $0.lowercased })
@@ -71,7 +71,7 @@ extension PathPart where Value == UUID {
 
 extension PathPart where Value == Int {
   /// A whole number of at least 1, such as that of a line.
-  static func number(_ name: String) -> PathPart {
+  package static func number(_ name: String) -> PathPart {
     PathPart(
       parameter: RouteParameter(name, in: .path, .integer(1...Int64.max), isRequired: true),
       read: { text in Int(text).flatMap { $0 > 0 && String($0) == text ? $0 : nil } }, write: { String($0) })
@@ -80,7 +80,7 @@ extension PathPart where Value == Int {
 
 extension PathPart where Value == String {
   /// Any text without a slash.
-  static func text(_ name: String) -> PathPart {
+  package static func text(_ name: String) -> PathPart {
     PathPart(
       parameter: RouteParameter(name, in: .path, .string(JSONText(1...Int.max)), isRequired: true), read: { $0 },
       write: { $0.addingPercentEncoding(withAllowedCharacters: .urlPathSegment) ?? $0 })

@@ -20,6 +20,7 @@ package struct ApplyCreditNoteCommand: Command {
   }
 
   package static let policy = Policy.roles([.admin, .agent])
+  package static let refusals: [any Refusal.Type] = [OrderError.self, StockError.self]
 
   package let customerID: UUID
   package let issuedAt: Date

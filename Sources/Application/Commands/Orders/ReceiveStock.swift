@@ -7,6 +7,7 @@ package struct ReceiveStockCommand: Command {
   package typealias Outcome = StockLevel
 
   package static let policy = Policy.roles([.admin, .agent])
+  package static let refusals: [any Refusal.Type] = [StockError.self]
 
   package let productID: String
   package let quantity: Int

@@ -7,6 +7,7 @@ package struct RegisterCustomerCommand: Command {
   package typealias Outcome = Saved
 
   package static let policy = Policy.roles([.admin, .agent])
+  package static let refusals: [any Refusal.Type] = [CustomerError.self]
 
   /// The customer's number in the shop's own books; unique.
   package let externalRef: String

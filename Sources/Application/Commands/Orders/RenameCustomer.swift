@@ -7,6 +7,7 @@ package struct RenameCustomerCommand: Command {
   package typealias Outcome = Saved
 
   package static let policy = Policy.signedIn
+  package static let refusals: [any Refusal.Type] = [CustomerError.self, VersionConflict.self]
 
   package let customerID: UUID
   /// The version the caller decided on; nil asks for nothing.

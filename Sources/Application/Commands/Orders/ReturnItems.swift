@@ -19,6 +19,7 @@ package struct ReturnItemsCommand: Command {
   }
 
   package static let policy = Policy.roles([.admin, .agent])
+  package static let refusals: [any Refusal.Type] = [OrderError.self, StockError.self, VersionConflict.self]
 
   package let orderID: UUID
   /// The version the caller decided on; nil asks for nothing.

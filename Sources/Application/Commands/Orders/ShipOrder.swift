@@ -7,6 +7,7 @@ package struct ShipOrderCommand: Command {
   package typealias Outcome = Saved
 
   package static let policy = Policy.roles([.admin, .agent])
+  package static let refusals: [any Refusal.Type] = [OrderError.self, VersionConflict.self]
 
   package let orderID: UUID
   /// The version the caller decided on; nil asks for nothing.

@@ -1,32 +1,3 @@
-package import Kernel
-
-/// What an operator does with the machinery of the read side. It is no command: it changes nothing that the log tells.
-/// All but `list` throw `UnknownProjection`.
-package protocol ProjectionControl: Sendable {
-  func list() async throws -> [ProjectionStatus]
-  /// Stands still until `resume` or a restart.
-  func pause(_ name: String) async throws
-  func resume(_ name: String) async throws
-  /// Applies what is parked, after the fix; when a stream stands still, by a rebuild.
-  func retry(_ name: String) async throws
-  /// Begins to build the rows anew from the log; one that is under way goes on.
-  func rebuild(_ name: String) async throws
-}
-
-/// Is told now and then how far a build of rows is, and answers whether to go on.
-package typealias BuildWatch = @Sendable (_ projection: String, _ done: Position, _ total: Position) -> Bool
-
-/// Who watched a build did not let it go on. What is done is kept.
-package struct BuildStopped: Error, CustomStringConvertible {
-  private let projection: String
-
-  package init(_ projection: String) {
-    self.projection = projection
-  }
-
-  package var description: String { "stopped; the next build of \(projection) goes on from there" }
-}
-
 package enum ProjectionState: String, Codable, Sendable, CaseIterable {
   /// Has not finished its first round.
   case starting
@@ -43,7 +14,7 @@ package enum ProjectionState: String, Codable, Sendable, CaseIterable {
 package struct ProjectionStatus: Codable, Equatable, Sendable {
   /// A row or stream that stands still.
   package struct Parked: Codable, Equatable, Sendable {
-    package enum Place: String, Codable, Sendable {
+    package enum Place: String, Codable, Sendable, CaseIterable {
       case row
       /// Which rows its events touch is not known.
       case stream
@@ -111,31 +82,4 @@ package struct ProjectionStatus: Codable, Equatable, Sendable {
     self.fault = fault
     self.rebuild = rebuild
   }
-}
-
-package struct UnknownProjection: SingleRefusal {
-  package static let problem = ProblemType(
-    "unknown-projection", .notFound, "No projection has this name; `GET /api/v1/admin/projections` lists them.")
-
-  package let name: String
-
-  package init(_ name: String) {
-    self.name = name
-  }
-
-  package var detail: String { "There is no projection \(name)." }
-}
-
-/// It has no rows in use that something could be done to.
-package struct ProjectionBusy: SingleRefusal {
-  package static let problem = ProblemType(
-    "projection-busy", .conflict, "The projection is being built; wait until that is done.")
-
-  package let name: String
-
-  package init(_ name: String) {
-    self.name = name
-  }
-
-  package var detail: String { "\(name) is being built; wait until that is done." }
 }

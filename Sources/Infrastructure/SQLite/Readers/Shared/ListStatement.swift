@@ -39,7 +39,8 @@ package struct ListStatement<Filter: Sendable, Sort: ListSort, Item: Codable & S
 
   /// Throws `UnknownCursor` for one of another list or order.
   package func page(
-    _ filter: Filter, _ asked: PageRequest<Sort>, total: Int, on connection: ReadConnection, as row: (Row) throws -> Item
+    _ filter: Filter, _ asked: PageRequest<Sort>, total: Int, on connection: ReadConnection,
+    as row: (Row) throws -> Item
   ) throws -> Page<Item> {
     let (sql, values) = try statement(filter, asked)
     let rows = try connection.all(sql, values: values, as: row)

@@ -1,0 +1,11 @@
+import Commands
+
+enum RebuildProjectionEndpoint {
+  static let route = Route.post(
+    OperationsPaths.projection / "rebuild", summary: "Build the rows of a projection anew, beside those in use",
+    takes: .nothing,
+    key: .none, answers: .accepted
+  ) {
+    RebuildProjectionCommand(name: $0.path)
+  }
+}

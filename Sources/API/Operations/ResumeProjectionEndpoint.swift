@@ -1,0 +1,10 @@
+import Commands
+
+enum ResumeProjectionEndpoint {
+  static let route = Route.post(
+    OperationsPaths.projection / "resume", summary: "Let a projection go on", takes: .nothing,
+    key: .none, answers: .accepted
+  ) {
+    ResumeProjectionCommand(name: $0.path)
+  }
+}

@@ -1,0 +1,14 @@
+import Kernel
+import Projections
+import QueryPorts
+
+/// The same projections, for whoever looks at them.
+struct ProjectionDeskReader: ProjectionQueryGateway {
+  let desk: ProjectionDesk
+  let epoch: UInt64
+
+  func listProjections() throws -> Snapshot<[ProjectionStatus]> {
+    let position = PositionToken(epoch: epoch, position: desk.log.head)
+    return Snapshot(try desk.list(), at: position)
+  }
+}
