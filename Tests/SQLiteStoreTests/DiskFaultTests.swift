@@ -90,9 +90,21 @@ import Testing
     #expect(ledger.writer.isStopped)
   }
 
-  @Test(arguments: [false, true])
+  @Test func `a writer that is closed after a failure leaves the log as it is`() async throws {
+    try await ledger.append("kept")
+    FaultyDisk.fail(.sync, of: log, with: Self.failedSync)
+    await #expect(throws: OutcomeUnknown.self) { try await ledger.append("unknown") }
+    FaultyDisk.heal(log)
+    let before = try size(of: log)
+    await ledger.writer.close()
+    #expect(try size(of: log) == before)
+    let next = try Ledger(path: folder.file())
+    #expect(try next.names().first == "kept")
+  }
+
+  @Test(arguments: [false, true], [false, true])
   func `a unit that meets damage, or hides it, stops the writer, and nobody of its batch is answered as done`(
-    hides: Bool
+    hides: Bool, isAlone: Bool
   ) async throws {
     for number in 1...200 { try await ledger.append("\(number)", filling: 2_000) }
     await ledger.writer.close()
@@ -102,7 +114,8 @@ import Testing
       let read = { try connection.first("SELECT sum(length(name)) FROM ledger NOT INDEXED") { try $0.int(0) } }
       return hides ? (try? read()) ?? head : try read() ?? head
     }
-    let results = await damaged.together([Ledger.append("before"), reading, Ledger.append("after")])
+    let results = await damaged.together(
+      isAlone ? [reading] : [Ledger.append("before"), reading, Ledger.append("after")])
     #expect(results.allSatisfy { $0.error is WriterStopped })
     guard case .failed(let cause) = damaged.writer.stopReason else {
       Issue.record("it goes on")
@@ -125,9 +138,10 @@ import Testing
     #expect(try await ledger.append("next") == 2)
   }
 
-  @Test func `a failed sync while copying the log stops the writer`() async throws {
+  @Test(arguments: [(FaultyDisk.Operation.sync, failedSync), (.write, failedWrite)])
+  func `a fault while copying the log stops the writer`(operation: FaultyDisk.Operation, code: Int32) async throws {
     let ledger = try Ledger(path: folder.file("other.sqlite"), logLimits: LogLimits(soft: 5, hard: 10))
-    FaultyDisk.fail(.sync, of: folder.file("other.sqlite"), with: Self.failedSync)
+    FaultyDisk.fail(operation, of: folder.file("other.sqlite"), with: code)
     await #expect(throws: WriterStopped.self) {
       for number in 1...1_000 { try await ledger.append("\(number)", filling: 20_000) }
     }

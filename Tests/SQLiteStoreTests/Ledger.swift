@@ -1,5 +1,6 @@
 import Dispatch
 import SQLiteStore
+import Synchronization
 
 /// A table with gap-free positions and the writer that keeps the head in memory, as an event log would.
 struct Ledger: Sendable {
@@ -85,11 +86,19 @@ extension Ledger {
     return result
   }
 
-  /// Returns when the unit waits. While the writer's thread is held.
+  /// Returns when the unit waits, or was refused. While the writer's thread is held.
   func enqueue(for unitClass: WriterClass = .client, _ unit: @escaping Unit) async -> Task<Int, any Error> {
     let before = writer.waiting
-    let task = Task { try await writer.perform(for: unitClass, unit) }
-    while writer.waiting == before { await Task.yield() }
+    let isRefused = Atomic(false)
+    let task = Task {
+      do {
+        return try await writer.perform(for: unitClass, unit)
+      } catch {
+        isRefused.store(true, ordering: .relaxed)
+        throw error
+      }
+    }
+    while writer.waiting == before, !isRefused.load(ordering: .relaxed) { await Task.yield() }
     return task
   }
 

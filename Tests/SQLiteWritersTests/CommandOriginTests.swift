@@ -8,7 +8,7 @@ import Testing
 @Suite struct CommandOriginTests {
   static let origins: [CommandOrigin] = [.client, .worker, .upkeep]
 
-  @Test(arguments: origins)
+  @Test(.timeLimit(.minutes(1)), arguments: origins)
   func `commands of one origin that fill the queue leave room for the others`(full: CommandOrigin) async throws {
     let file = try WriteFile(queueLimit: 1)
     let (gate, isHeld) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))

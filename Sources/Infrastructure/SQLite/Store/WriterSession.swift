@@ -21,17 +21,20 @@ final class WriterSession<State: Sendable> {
     self.committed = committed
   }
 
-  /// How a transaction of a batch ends. After all but `committed` nothing of it is left, in the file and in memory.
+  /// How a transaction of a batch ends. Only after `committed` is anybody told of success; after all others what it
+  /// changed is taken back, in the file and in memory.
   private enum End {
     /// Durable. Each unit has a result of its own, since one that fails is rolled back alone.
     case committed([Result<Unit.Answer, any Error>])
-    /// The unit at this index failed in a way that took the transaction of all with it.
+    /// The unit at this index failed in a way that took the transaction of all with it: what ran after it would have
+    /// been committed alone.
     case lost(Int, any Error)
     /// The commit found a constraint broken, and doesn't tell by whom.
     case inseparable
     /// A plain no to all: another process writes, or the disk is full.
     case refused(any Error)
-    /// Nothing on this connection can be trusted any more. A restart may find what those at `inDoubt` did, or not.
+    /// Damage, or a commit that failed: nothing on this connection can be trusted any more. A restart may find what
+    /// those at `inDoubt` did, or not.
     case broken(SQLiteError, inDoubt: [Int])
   }
 
@@ -58,6 +61,7 @@ final class WriterSession<State: Sendable> {
     }
   }
 
+  /// Tells nobody of the batch: that comes after it, and after the stop where there is one.
   private func transact(_ batch: ArraySlice<Unit>) -> End {
     let start = state
     let end = beginToCommit(batch)
