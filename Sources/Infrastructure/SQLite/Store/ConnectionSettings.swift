@@ -61,6 +61,10 @@ enum ConnectionSettings {
     }
   }
 
+  static func keepJournal(on connection: Connection) throws {
+    try setJournal("PRAGMA journal_mode = MEMORY", "memory", on: connection)
+  }
+
   /// The pragma answers with the mode in force, which need not be the one asked for.
   private static func setJournal(_ pragma: SQL, _ wanted: String, on connection: Connection) throws {
     let mode = try connection.first(pragma) { try $0.text(0) }

@@ -39,6 +39,20 @@ package struct SQL: Sendable, ExpressibleByStringLiteral {
   }
 }
 
+extension SQL {
+  /// A table's or a column's name, quoted, for statements about tables that only the file knows. Never for a value.
+  static func name(_ name: String) -> SQL {
+    SQL(joined: "\"" + name.replacing("\"", with: "\"\"") + "\"")
+  }
+}
+
+extension [SQL] {
+  package func joined(by separator: SQL) -> SQL {
+    guard let first else { return "" }
+    return dropFirst().reduce(first) { $0 + separator + $1 }
+  }
+}
+
 extension SQL: Hashable {
   package static func == (left: SQL, right: SQL) -> Bool {
     left.text == right.text

@@ -9,7 +9,7 @@ import Synchronization
 /// `State` is what the writer holds in memory beside the file (the next position, say). It is copied for each unit, so
 /// it should be small; a unit that fails leaves it as it was.
 package final class Writer<State: Sendable>: Sendable {
-  private let queue: WriterQueue<State>
+  let queue: WriterQueue<State>
   private let figures = WriterFigures()
 
   /// Blocks until the file is open; throws what the opening or `loadState` throws.
