@@ -8,22 +8,29 @@ package import SQLiteStore
 package struct SQLiteUnitOfWork: UnitOfWork {
   private let writer: Writer<LogState>
   private let head: @Sendable () -> PositionToken
+  private let hooks: [any AppendHook]
 
-  /// `head` is where the log ended with the last commit; it must not wait for the writer.
-  package init(_ writer: Writer<LogState>, head: @escaping @Sendable () -> PositionToken) {
+  /// `head` is where the log ended with the last commit; it must not wait for the writer. The hooks run in their order.
+  package init(
+    _ writer: Writer<LogState>, head: @escaping @Sendable () -> PositionToken, hooks: [any AppendHook] = []
+  ) {
     self.writer = writer
     self.head = head
+    self.hooks = hooks
   }
 
   package func perform<Outcome: Codable & Sendable>(
     _ context: CommandContext, _ body: @escaping @Sendable (any Transaction) throws -> Outcome
   ) async throws -> Committed<Outcome> {
     do {
-      return try await writer.perform(for: WriterClass(context.origin)) { connection, state in
+      return try await writer.perform(for: WriterClass(context.origin)) { [hooks] connection, state in
         let outcomes = CommandOutcomes(connection, epoch: state.epoch)
         if let done = try outcomes.find(Outcome.self, for: context) { return done }
         let transaction = SQLiteTransaction(connection, head: state.head, context: context)
         let outcome = try body(transaction)
+        if transaction.head > state.head {
+          for hook in hooks { try hook.appended(state.head.next, transaction.head, on: connection) }
+        }
         try outcomes.store(outcome, at: transaction.head, for: context)
         state.move(to: transaction.head)
         return Committed(outcome: outcome, position: state.token, isRepetition: false)
