@@ -144,8 +144,8 @@ let testTargets: [Target] = [
   tests(
     "SQLiteProjectionsTests",
     uses: [
-      "CSQLite", "CommandPorts", "Commands", "Composition", "Domain", "HTTPValues", "Kernel", "Projections",
-      "QueryPorts", "SQLiteProjections", "SQLiteStore", "TestSupport",
+      "API", "CSQLite", "CommandPorts", "Commands", "Composition", "Domain", "HTTPValues", "HostSystem", "Kernel",
+      "Projections", "QueryPorts", "SQLiteProjections", "SQLiteStore", "SQLiteWriters", "Signals", "TestSupport",
     ]),
   tests(
     "SQLiteReadersTests",

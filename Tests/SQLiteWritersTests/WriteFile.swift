@@ -17,7 +17,9 @@ final class WriteFile: Sendable {
   private let heads = Heads()
   var path: String { Self.path(in: folder) }
 
-  init(in folder: TemporaryFolder? = nil, epoch: UInt64 = WriteFile.epoch, queueLimit: Int = 1_000) throws {
+  init(in folder: TemporaryFolder? = nil, epoch: UInt64 = WriteFile.epoch, queueLimit: Int = 1_000,
+    hooks: [any AppendHook] = []
+  ) throws {
     let folder = try folder ?? TemporaryFolder()
     self.folder = folder
     writer = try Writer(
@@ -30,7 +32,7 @@ final class WriteFile: Sendable {
         return state
       },
       afterCommit: { [heads] in heads.note($0.token) })
-    unitOfWork = SQLiteUnitOfWork(writer, head: { [heads] in heads.last })
+    unitOfWork = SQLiteUnitOfWork(writer, head: { [heads] in heads.last }, hooks: hooks)
   }
 
   /// Where the log ended after each commit, in order.

@@ -45,9 +45,64 @@ import Testing
   }
 }
 
+/// Of an inline model there is nothing to pause, nor anything to do when the log grows.
+@Suite struct InlineProjectorTests {
+  private let head = LogHead(Position(1000))
+
+  @Test func itsRowsCanNotBePaused() throws {
+    let board = PositionBoard(epoch: 7, log: head)
+    let runner = ScriptedRunner(lifecycle: .inline, hasRows: true) { _ in }
+    let projector = Projector(runner, signal: head, observer: board)
+    let before = head.wakes
+    #expect(!projector.hold())
+    #expect(head.wakes == before)
+    try projector.look()
+    #expect(board.status(of: "orders", version: 1, lagLimit: 2).state == .live)
+  }
+
+  @Test func aLogThatGrowsDoesNotWakeItsThread() async throws {
+    let counted = CountedWaits(head: head)
+    let runner = ScriptedRunner(lifecycle: .inline, hasRows: true) { _ in }
+    let projector = Projector(runner, signal: counted, observer: PositionBoard(epoch: 7, log: head))
+    projector.start()
+    while counted.pauses + counted.waits == 0 { await Task.yield() }
+    await projector.stop()
+    #expect(counted.waits == 0)
+  }
+}
+
+private final class CountedWaits: LogSignal {
+  private let log: LogHead
+  private let waited = Atomic(0)
+  private let paused = Atomic(0)
+
+  init(head: LogHead) {
+    log = head
+  }
+
+  /// How often a thread waited for the log to grow.
+  var waits: Int { waited.load(ordering: .relaxed) }
+  var pauses: Int { paused.load(ordering: .relaxed) }
+  var head: Position { log.head }
+  var wakes: Int { log.wakes }
+
+  func wait(beyond position: Position, since wakes: Int, atMost seconds: Double) {
+    waited.add(1, ordering: .relaxed)
+    log.wait(beyond: position, since: wakes, atMost: seconds)
+  }
+
+  func pause(since wakes: Int, atMost seconds: Double) {
+    paused.add(1, ordering: .relaxed)
+    log.pause(since: wakes, atMost: seconds)
+  }
+
+  func wake() { log.wake() }
+}
+
 private struct ScriptedRunner: RebuildableRunner, @unchecked Sendable {  // One thread runs it.
   let name = "orders"
   let version = 1
+  var lifecycle = ReadModelLifecycle.asynchronous
   let hasRows: Bool
   let script: (_ report: (Position) -> Void) -> Void
 

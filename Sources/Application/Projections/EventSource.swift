@@ -3,7 +3,7 @@ package import Foundation
 package import Kernel
 
 /// The event log, as projections read it.
-package protocol EventSource: Sendable {
+package protocol EventSource {
   /// Hands out the next stretch of the log in order, at most `limit` events long, and answers its end; nil when there is
   /// nothing beyond the position. Throws `LogHole` when one is missing, and what `body` throws.
   func read(after position: Position, limit: Int, _ body: (StoredEvent) throws -> Void) throws -> LogMark?

@@ -5,6 +5,7 @@ package import Kernel
 package protocol ProjectionRunner: Sendable {
   var name: String { get }
   var version: Int { get }
+  var lifecycle: ReadModelLifecycle { get }
   /// The position that the read model has applied.
   func checkpoint() throws -> Position
   /// What stands still, in the order of the events that stopped it.
@@ -18,17 +19,18 @@ package protocol ProjectionRunner: Sendable {
 
 /// Loads the rows that a stretch touches, folds in memory, and writes each changed row once.
 package struct FoldRunner<F: Fold, Store: ProjectionStore>: ProjectionRunner where Store.F == F {
-  let source: any EventSource
+  let source: any EventSource & Sendable
   let store: Store
   let types = EventTable(F.events)
 
-  package init(_ fold: F.Type, source: any EventSource, store: Store) {
+  package init(_ fold: F.Type, source: any EventSource & Sendable, store: Store) {
     self.source = source
     self.store = store
   }
 
   package var name: String { F.name }
   package var version: Int { F.version }
+  package var lifecycle: ReadModelLifecycle { .asynchronous }
 
   package func checkpoint() throws -> Position {
     try store.checkpoint()

@@ -2,7 +2,8 @@ import Foundation
 package import Kernel
 import Synchronization
 
-/// Runs one projection beside the server, on a thread of its own: applies what the log has, then waits for a signal.
+/// Runs one projection beside the server, on a thread of its own: applies what the log has, then waits for a signal. Of an
+/// inline model it only builds the rows, for the first time or anew, and tells once a second that all is well.
 package final class Projector: Sendable {
   /// How many events go into one transaction.
   private static let stretch = 1000
@@ -24,6 +25,7 @@ package final class Projector: Sendable {
   }
 
   package var name: String { runner.name }
+  package var lifecycle: ReadModelLifecycle { runner.lifecycle }
 
   package func start() {
     thread("projection \(name)") {
@@ -45,10 +47,14 @@ package final class Projector: Sendable {
     }
   }
 
-  /// Stands still until `resume`; a stretch under way comes to its end.
-  package func hold() {
+  /// Stands still until `resume`; a stretch under way comes to its end. False, and nothing is done, for an inline model:
+  /// its rows come with the commands.
+  @discardableResult
+  package func hold() -> Bool {
+    guard lifecycle == .asynchronous else { return false }
     isPaused.store(true, ordering: .releasing)
     signal.wake()
+    return true
   }
 
   package func resume() {
@@ -97,6 +103,7 @@ package final class Projector: Sendable {
       }
       let position = try runner.advance(limit: Self.stretch)
       observer.advanced(name, to: position, parked: try runner.parked())
+      if lifecycle == .inline { return signal.pause(since: wakes, atMost: Self.pause) }
       if position >= signal.head { signal.wait(beyond: position, since: wakes, atMost: Self.pause) }
     } catch {
       observer.halted(name, at: try? runner.checkpoint(), error)
@@ -107,7 +114,11 @@ package final class Projector: Sendable {
   /// For one that was not started: tells the observer where it stands.
   package func look() throws {
     guard runner.hasRows else { return }
-    observer.paused(name, at: try runner.checkpoint(), parked: try runner.parked())
+    let (position, parked) = (try runner.checkpoint(), try runner.parked())
+    switch lifecycle {
+    case .asynchronous: observer.paused(name, at: position, parked: parked)
+    case .inline: observer.advanced(name, to: position, parked: parked)
+    }
   }
 
   /// Builds the rows on the calling thread, for the first time or anew. False when it was stopped: the next build goes

@@ -54,9 +54,6 @@ package struct TableDifference: Equatable, Sendable, CustomStringConvertible {
 }
 
 extension FoldRunner: RebuildableRunner where Store: RebuildableStore {
-  /// Rows that a build holds in memory, a hundred MiB or so: most of them are then written once.
-  private static var cachedRows: Int { 100_000 }
-
   package var hasRows: Bool { store.hasRows }
 
   package func rebuild(while goOn: (Position) -> Bool) throws -> [TableDifference]? {
@@ -66,14 +63,14 @@ extension FoldRunner: RebuildableRunner where Store: RebuildableStore {
       build.discard()
       build = try store.beginBuild()
     }
+    let runner = FoldRunner<F, Store.Build>(F.self, source: source, store: build)
     do {
       _ = goOn(try build.checkpoint())
-      guard try fill(build, goOn) else {
+      guard try runner.fill(upTo: goal(after:), while: goOn) else {
         try build.keep()
         return nil
       }
       try build.finish()
-      let runner = FoldRunner<F, Store.Build>(F.self, source: source, store: build)
       // What came in while the indices were made.
       try runner.advance(to: try goal(after: try build.checkpoint()))
       let differences = try store.differences(from: build, runner.advance(to:))
@@ -85,40 +82,8 @@ extension FoldRunner: RebuildableRunner where Store: RebuildableStore {
     }
   }
 
-  /// Up to where the rows in use are, or to the end of the log when there are none, less what comes in meanwhile: a
-  /// short stretch is the last, or it would run after a log that grows as fast. False when it was stopped.
-  private func fill(_ build: Store.Build, _ goOn: (Position) -> Bool) throws -> Bool {
-    let rows = RowCache<F>(capacity: Self.cachedRows)
-    var goesOn = true
-    var isFar = true
-    while goesOn, isFar {
-      let before = try build.checkpoint()
-      let limit = min(Int64(Self.largeStretch), try goal(after: before).value - before.value)
-      let position = try build.advance { checkpoint, table, quarantine in
-        try apply(after: checkpoint, Int(limit), rows, table, quarantine)
-      }
-      goesOn = goOn(position)
-      isFar = position.value - before.value >= Int64(Self.largeStretch)
-    }
-    try build.change { table, _ in try rows.flush(to: table) }
-    return goesOn
-  }
-
   /// Where the rows in use are; without any, further than the log goes.
   private func goal(after position: Position) throws -> Position {
     store.hasRows ? max(position, try store.checkpoint()) : Position(.max)
-  }
-}
-
-extension FoldRunner {
-  /// Events in one transaction of a build, and so between two reports of its progress.
-  fileprivate static var largeStretch: Int { 10_000 }
-
-  /// Applies what the log has up to a position, if it goes as far.
-  fileprivate func advance(to position: Position) throws {
-    while case let before = try checkpoint(), before < position {
-      let limit = min(position.value - before.value, Int64(Self.largeStretch))
-      guard try advance(limit: Int(limit)).value - before.value >= limit else { return }
-    }
   }
 }

@@ -8,6 +8,8 @@ struct BoardEntry {
   private static let longestSilence = 5.0
 
   var position = Position.start
+  /// Its rows come with the commands.
+  var isLevel = false
   private(set) var parked: [Parked] = []
   var fault: String?
   var isPaused = false
@@ -23,12 +25,16 @@ struct BoardEntry {
   /// Where the log ended when it was last level, or reached this mark; and when that was.
   private var behind: (mark: Position, since: UInt64)?
 
+  func position(head: Position) -> Position {
+    isLevel && !isDark ? head : position
+  }
+
   mutating func moved(to position: Position, head: Position, at now: UInt64) {
     self.position = position
     beat = now
     fault = nil
     rate.moved(to: position, at: now)
-    if position >= head {
+    if isLevel || position >= head {
       behind = nil
     } else if behind.map({ position >= $0.mark }) ?? true {
       behind = (head, now)

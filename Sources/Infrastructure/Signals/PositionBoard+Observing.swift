@@ -67,7 +67,8 @@ extension PositionBoard: ProjectionObserver {
   }
 
   private func serveWaiters() {
-    let served = state.withLock { state in state.waiters.serve(at: state.furthestBehind) }
+    let head = log.head
+    let served = state.withLock { state in state.waiters.serve(at: state.furthestBehind(head)) }
     for waiter in served { waiter.resume() }
   }
 

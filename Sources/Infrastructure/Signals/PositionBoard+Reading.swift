@@ -25,7 +25,8 @@ extension PositionBoard: ReadPositions {
   }
 
   package func wait(for position: Position, in models: [ReadModel], atMost seconds: Double) async -> Position {
-    let present = state.withLock { $0.furthestBehind(models) }
+    let head = log.head
+    let present = state.withLock { $0.furthestBehind(head)(models) }
     guard present < position, seconds > 0 else { return present }
     return await withCheckedContinuation { continuation in
       enlist(position, models, seconds, continuation)
@@ -37,8 +38,9 @@ extension PositionBoard: ReadPositions {
     _ continuation: CheckedContinuation<Position, Never>
   ) {
     // The models may have got there before anybody could find the waiter.
+    let head = log.head
     let outcome = state.withLock { state -> (reached: Position?, id: UInt64) in
-      let present = state.furthestBehind(models)
+      let present = state.furthestBehind(head)(models)
       guard present < position else { return (present, 0) }
       return (nil, state.waiters.enlist(position, models, continuation))
     }
@@ -47,6 +49,7 @@ extension PositionBoard: ReadPositions {
   }
 
   private func giveUp(_ id: UInt64) {
-    state.withLock { state in state.waiters.leave(id, at: state.furthestBehind) }?.resume()
+    let head = log.head
+    state.withLock { state in state.waiters.leave(id, at: state.furthestBehind(head)) }?.resume()
   }
 }

@@ -10,8 +10,9 @@ package final class PositionBoard: Sendable {
     var entries: [String: BoardEntry] = [:]
     var waiters = PositionWaiters()
 
-    func furthestBehind(_ models: [ReadModel]) -> Position {
-      models.map { entries[$0.name]?.position ?? .start }.min() ?? .start
+    /// With the end of the log: where the one of several models is that is furthest behind.
+    func furthestBehind(_ head: Position) -> ([ReadModel]) -> Position {
+      { [entries] models in models.map { entries[$0.name]?.position(head: head) ?? .start }.min() ?? .start }
     }
   }
 
@@ -40,7 +41,16 @@ package final class PositionBoard: Sendable {
   }
 
   package func position(of projection: String) -> Position {
-    state.withLock { $0.entries[projection]?.position ?? .start }
+    let head = log.head
+    return state.withLock { $0.entries[projection]?.position(head: head) ?? .start }
+  }
+
+  /// The models' rows are always those of the log's end, but while they are built: inline ones, and those that are read
+  /// from the tables that commands keep.
+  package func areLevel(_ models: [String]) {
+    state.withLock { state in
+      for model in models { state.entries[model, default: BoardEntry()].isLevel = true }
+    }
   }
 
   func look(at projection: String) -> (entry: BoardEntry, now: UInt64, head: Position) {

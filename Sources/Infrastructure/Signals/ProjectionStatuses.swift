@@ -7,7 +7,7 @@ extension PositionBoard {
     let (entry, now, head) = look(at: projection)
     return ProjectionStatus(
       name: projection, version: version, state: entry.state(at: now, lagLimit: lagLimit),
-      position: entry.position.value, head: head.value, lagSeconds: entry.lag(at: now),
+      position: entry.position(head: head).value, head: head.value, lagSeconds: entry.lag(at: now),
       eventsPerSecond: entry.rate.perSecond,
       parked: entry.parked.map {
         .init(

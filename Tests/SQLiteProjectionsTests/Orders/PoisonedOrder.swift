@@ -36,7 +36,7 @@ struct PoisonedOrder {
 
   /// A projection over the log, in a folder of its own.
   func runner<T: SQLiteTable>(
-    _ table: T.Type, in folder: TemporaryFolder, epoch: UInt64 = 5, source: (any EventSource)? = nil
+    _ table: T.Type, in folder: TemporaryFolder, epoch: UInt64 = 5, source: (any EventSource & Sendable)? = nil
   ) throws -> FoldRunner<T.F, SQLiteProjectionStore<T>> {
     FoldRunner(
       T.F.self, source: source ?? self.source,

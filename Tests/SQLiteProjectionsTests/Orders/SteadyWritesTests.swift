@@ -17,7 +17,7 @@ import Testing
   }
 
   private func runner(
-    _ source: any EventSource, isLogEmpty: Bool
+    _ source: any EventSource & Sendable, isLogEmpty: Bool
   ) throws -> FoldRunner<OrderSummaryProjection, SQLiteProjectionStore<OrderSummaryTable>> {
     FoldRunner(
       OrderSummaryProjection.self, source: source,

@@ -1,5 +1,5 @@
 import CommandPorts
-import Commands
+package import Commands
 package import Foundation
 package import Kernel
 
@@ -10,7 +10,8 @@ package struct RandomOrders {
 
   private let seed: UInt64
   private var random: SplitMix64
-  private let service: TestService
+  private let commands: CommandBus
+  private let context: @Sendable () -> CommandContext
   package private(set) var customers: [UUID] = []
   package private(set) var orders: [UUID] = []
   package private(set) var refused = 0
@@ -18,7 +19,12 @@ package struct RandomOrders {
   package private(set) var position: PositionToken?
 
   package init(_ service: TestService, seed: UInt64) {
-    self.service = service
+    self.init(service.commands, seed: seed) { service.context() }
+  }
+
+  package init(_ commands: CommandBus, seed: UInt64, context: @escaping @Sendable () -> CommandContext) {
+    self.commands = commands
+    self.context = context
     self.seed = seed
     random = SplitMix64(seed: seed)
   }
@@ -77,7 +83,7 @@ package struct RandomOrders {
   @discardableResult
   private mutating func send<C: Command>(_ command: C) async throws -> C.Outcome? {
     do {
-      let done = try await service.commands.execute(command, service.context())
+      let done = try await commands.execute(command, context())
       position = done.position
       return done.outcome
     } catch is any Refusal {

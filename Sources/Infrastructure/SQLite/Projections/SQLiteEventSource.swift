@@ -1,12 +1,10 @@
-import Domain
-import Foundation
 import JSON
 package import Kernel
 package import Projections
 package import SQLiteStore
 
 /// The event log in the write file, read through read-only connections.
-package struct SQLiteEventSource: EventSource {
+package struct SQLiteEventSource: EventSource, Sendable {
   private let pool: ReadPool
 
   package init(_ pool: ReadPool) {
@@ -14,53 +12,11 @@ package struct SQLiteEventSource: EventSource {
   }
 
   package func read(after position: Position, limit: Int, _ body: (StoredEvent) throws -> Void) throws -> LogMark? {
-    var last = position
-    var recordedAt: Int64?
-    try pool.read { connection in
-      try connection.each(
-        """
-        SELECT position, stream, version, type, schema_version, recorded_at, payload FROM events
-        WHERE position > ? ORDER BY position LIMIT ?
-        """, position.value, limit
-      ) { (row: Row) -> Void in
-        let found = Position(try row.int64(0))
-        guard found == last.next else { throw LogHole(expected: last.next, found: found) }
-        last = found
-        recordedAt = try row.int64(5)
-        try Self.hand(row, to: body)
-      }
-    }
-    return recordedAt.map { LogMark(last, recordedAt: Date(milliseconds: $0)) }
+    try pool.read { try SQLiteEventLog($0).read(after: position, limit: limit, body) }
   }
 
   package func read(at position: Position, _ body: (StoredEvent) throws -> Void) throws {
-    let found: Void? = try pool.read { connection in
-      try connection.first(
-        """
-        SELECT position, stream, version, type, schema_version, recorded_at, payload FROM events WHERE position = ?
-        """, position.value
-      ) { try Self.hand($0, to: body) }
-    }
-    guard found != nil else { throw LogHole(expected: position, found: nil) }
-  }
-
-  private static func hand(_ row: Row, to body: (StoredEvent) throws -> Void) throws {
-    try row.withBytes(6) { bytes in
-      try body(
-        StoredEvent(
-          position: Position(try row.int64(0)), stream: try row.text(1), version: try row.int(2),
-          type: try row.text(3), schemaVersion: try row.int(4), recordedAt: Date(milliseconds: try row.int64(5)),
-          payload: StoredPayload(bytes: bytes)))
-    }
-  }
-}
-
-/// A payload where SQLite holds it; valid only while its row is.
-private struct StoredPayload: PayloadDecoder {
-  let bytes: UnsafeRawBufferPointer
-
-  func decode<E: Decodable>(_ type: E.Type) throws -> E {
-    try JSON.decode(type, from: bytes)
+    try pool.read { try SQLiteEventLog($0).read(at: position, body) }
   }
 }
 

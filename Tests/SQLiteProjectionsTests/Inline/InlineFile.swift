@@ -1,0 +1,147 @@
+import API
+import CommandPorts
+import Commands
+import Foundation
+import HostSystem
+import Kernel
+import Projections
+import SQLiteProjections
+import SQLiteStore
+import SQLiteWriters
+import Synchronization
+import TestSupport
+
+/// A write file with inline models, its one writer, and the commands of Orders over it.
+final class InlineFile: Sendable {
+  let folder: TemporaryFolder
+  let models: InlineModels
+  let writer: Writer<LogState>
+  let unitOfWork: SQLiteUnitOfWork
+  let commands: CommandBus
+  let pool: ReadPool
+  private let unknownModels: Noted<String>
+  private let held: Noted<String>
+
+  /// Models of the file that this program does not know.
+  var unknown: [String] { unknownModels.all }
+  /// What held the writer.
+  var holds: [String] { held.all }
+  var path: String { Self.path(in: folder) }
+
+  /// `then` are further hooks, after the models'.
+  init(_ tables: [any SQLiteTable.Type], in folder: TemporaryFolder? = nil, then: [any AppendHook] = []) throws {
+    let folder = try folder ?? TemporaryFolder()
+    let (unknownModels, held) = (Noted<String>(), Noted<String>())
+    let models = try InlineModels(tables) { model, hold, _ in held.add("\(model) \(hold)") }
+    writer = try Writer(
+      path: Self.path(in: folder),
+      loadState: { connection in
+        if try !connection.hasTable("inline_models") {
+          for migration in InlineModels.migrations { try connection.script(migration.sql) }
+        }
+        let state = try LogState.load(connection) { (5, Array(repeating: 7, count: 32)) }
+        for name in try models.open(connection) { unknownModels.add(name) }
+        return state
+      })
+    let clock = SystemClock()
+    unitOfWork = SQLiteUnitOfWork(writer, hooks: [InlineHook(models: models)] + then)
+    let deps = CommandDeps(
+      unitOfWork: unitOfWork, ids: TimeOrderedIdentifiers(clock: clock), orders: SQLiteOrderRepository(),
+      customers: SQLiteCustomerRepository(), stock: SQLiteStockRepository())
+    commands = try CommandBus(deps.registrations, meter: NoMeter())
+    pool = try ReadPool(path: Self.path(in: folder), size: 4, queryLimit: .seconds(60))
+    (self.folder, self.models, self.unknownModels, self.held) = (folder, models, unknownModels, held)
+  }
+
+  private static func path(in folder: TemporaryFolder) -> String { "\(folder.path)/write.sqlite" }
+
+  /// The next opening, by a program that knows these models.
+  func reopened(_ tables: [any SQLiteTable.Type]) async throws -> InlineFile {
+    await writer.close()
+    return try InlineFile(tables, in: folder)
+  }
+
+  /// Commands of an admin that are not repeatable.
+  @Sendable static func context() -> CommandContext {
+    let clock = SystemClock()
+    return CommandContext(
+      commandID: TimeOrderedIdentifiers(clock: clock).fresh(), principal: Principal(id: "test", role: .admin),
+      acceptedAt: clock.now())
+  }
+
+  @discardableResult
+  func receive(_ units: Int, of product: String = "A") async throws -> Position {
+    try await commands.execute(ReceiveStockCommand(productID: product, quantity: units), Self.context())
+      .position.position
+  }
+
+  func random(seed: UInt64) -> RandomOrders {
+    RandomOrders(commands, seed: seed, context: Self.context)
+  }
+}
+
+extension InlineFile {
+  /// The first model.
+  func runner(_ upkeep: (any WriterUpkeep)? = nil) -> any RebuildableRunner {
+    models.runners(upkeep: upkeep ?? writer, file: pool, folder: folder.path)[0]
+  }
+
+  func head() throws -> Position {
+    try pool.read { try SQLiteEventLog($0).head() }
+  }
+
+  /// Every row of the model in the write file, byte for byte.
+  func rows<T: SQLiteTable>(_ table: T.Type) throws -> Set<String> {
+    try pool.read { connection in
+      Set(try T.contents.flatMap { table, sql in try connection.all(sql) { "\(table) \($0.image)" } })
+    }
+  }
+
+  /// Those of an asynchronous projection of the log, in a file of its own.
+  func folded<T: SQLiteTable>(_ table: T.Type) throws -> Set<String> {
+    let folder = try TemporaryFolder()
+    let runner = FoldRunner(
+      T.F.self, source: SQLiteEventSource(pool), store: try SQLiteProjectionStore(table, folder: folder.path, epoch: 5))
+    try run(runner, stretch: 1000)
+    return try images(of: table, in: folder.path)
+  }
+
+  /// What the file says of the model, with its version, state and position.
+  func standing(of model: String) throws -> [String] {
+    try pool.read { connection in
+      try connection.all(
+        "SELECT version || ' ' || state || ' ' || position FROM inline_models WHERE name = ?", model
+      ) { try $0.text(0) }
+    }
+  }
+
+  /// Changes the file past the writer, which must be idle.
+  func tamper(_ sql: SQL) throws {
+    let connection = try Connection(path: path, mode: .readWrite(synchronous: .off))
+    try connection.script(sql)
+  }
+}
+
+/// As the composition adapts them.
+struct InlineHook: AppendHook {
+  let models: InlineModels
+
+  func appended(_ first: Position, _ last: Position, on connection: Connection) throws {
+    try models.project(from: first, to: last, on: connection)
+  }
+}
+
+struct NoMeter: CommandMeter {
+  func began() -> UInt64 { 0 }
+  func ended(_ operation: String, began: UInt64, refused: String?) {}
+}
+
+final class Noted<Value: Sendable>: Sendable {
+  private let values = Mutex<[Value]>([])
+
+  var all: [Value] { values.withLock { $0 } }
+
+  func add(_ value: Value) {
+    values.withLock { $0.append(value) }
+  }
+}

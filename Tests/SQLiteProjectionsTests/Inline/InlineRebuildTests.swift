@@ -1,0 +1,154 @@
+import Foundation
+import Kernel
+import Projections
+import SQLiteProjections
+import SQLiteStore
+import SQLiteWriters
+import Signals
+import TestSupport
+import Testing
+
+/// The same version is built anew beside the rows in use, and what differs is written in one unit.
+@Suite struct InlineRebuildTests {
+  private typealias Orders = OrderSummaryTable
+  private typealias Units = UnitsTable<FirstProgram>
+
+  @Test func rowsThatAReplayMakesTooAreNotTouchedNorIsTheWriterHeld() async throws {
+    let file = try InlineFile([Orders.self])
+    var history = file.random(seed: 231)
+    try await history.send(100)
+    let commits = file.writer.commits
+    var told: [Position] = []
+    #expect(
+      try file.runner().rebuild {
+        told.append($0)
+        return true
+      } == [])
+    #expect(told == [.start, try file.head()])
+    #expect(file.writer.commits == commits)
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: file.folder.path).allSatisfy { !$0.contains("rebuild") })
+    await file.writer.close()
+  }
+
+  @Test func rowsThatDifferAreMendedAndReported() async throws {
+    let file = try InlineFile([Orders.self])
+    var history = file.random(seed: 232)
+    try await history.send(150)
+    let clean = try file.rows(Orders.self)
+    try file.tamper(
+      """
+      UPDATE order_summary SET status = 'shipped', shipping_address = NULL, total_amount = -1
+      WHERE id = (SELECT max(id) FROM order_summary);
+      DELETE FROM order_summary WHERE id = (SELECT min(id) FROM order_summary);
+      INSERT INTO customer_names VALUES (X'00', 'Nobody'), (X'FF', 'Nobody');
+      UPDATE order_counts SET count = count + 1
+      """)
+    let counts = try file.rows(Orders.self).count { $0.hasPrefix("order_counts") }
+    let differences = try file.runner().rebuild { _ in true }
+    #expect(
+      differences == [
+        TableDifference(table: "order_summary", before: 1, after: 2),
+        TableDifference(table: "order_counts", before: counts, after: counts),
+        TableDifference(table: "customer_names", before: 2, after: 0),
+      ])
+    #expect(try file.rows(Orders.self) == clean)
+    #expect(file.holds.last == "order_summary rebuild")
+    try await history.send(20)
+    #expect(try file.rows(Orders.self) == file.folded(Orders.self))
+    await file.writer.close()
+  }
+
+  @Test func oneThatIsStoppedChangesNothing() async throws {
+    let file = try InlineFile([Units.self])
+    for units in 1...5 { try await file.receive(units) }
+    try file.tamper("UPDATE units SET received = 0")
+    #expect(try file.runner().rebuild { $0 == .start } == nil)
+    #expect(try file.rows(Units.self) != file.folded(Units.self))
+    #expect(try file.runner().rebuild { _ in true } != nil)
+    #expect(try file.rows(Units.self) == file.folded(Units.self))
+    await file.writer.close()
+  }
+
+  @Test func anEventThatDoesNotFoldStopsItAndIsNamed() async throws {
+    let file = try InlineFile([UnitsTable<PickyProgram>.self])
+    for units in [1, 13, 4] { try await file.receive(units) }
+    try file.tamper("UPDATE units SET received = 0")
+    let strict = try await file.reopened([Units.self])
+    let rows = try strict.rows(Units.self)
+    let fault = #expect(throws: EventNotApplied.self) { try strict.runner().rebuild { _ in true } }
+    #expect(fault?.position == Position(2))
+    #expect(try strict.rows(Units.self) == rows)
+    #expect(strict.runner().hasRows)
+    await strict.writer.close()
+  }
+
+  /// The writer's unit is rolled back with one that shared its commit, and runs again after events that are other ones.
+  @Test func aUnitThatRunsAgainKnowsNothingOfItsFirstRun() async throws {
+    let file = try InlineFile([Units.self])
+    for units in 1...5 { try await file.receive(units) }
+    try file.tamper("UPDATE units SET received = 0")
+    let upkeep = TwiceRunUpkeep(file: file)
+    #expect(
+      try file.runner(upkeep).rebuild { _ in true } == [TableDifference(table: "units", before: 1, after: 1)])
+    #expect(upkeep.isDone.all.count == 1)
+    try await file.receive(6)
+    #expect(try file.rows(Units.self) == file.folded(Units.self))
+    await file.writer.close()
+  }
+
+  @Test(.timeLimit(.minutes(5))) func readsNeverFailNorDoCommandsWhileItRuns() async throws {
+    let file = try InlineFile([Orders.self])
+    var history = file.random(seed: 233)
+    try await history.send(100)
+    let floor = history.orders.count
+    async let commands: Void = {
+      var history = history
+      try await history.send(300)
+    }()
+    let projector = Projector(file.runner(), signal: LogHead(), observer: NoObserver())
+    for round in 0..<6 {
+      // Every second time there is something to mend.
+      if round.isMultiple(of: 2) {
+        try await file.writer.perform { connection, _ in
+          try connection.run("UPDATE order_summary SET total_amount = total_amount + 1")
+          try connection.run("INSERT INTO customer_names VALUES (randomblob(16), 'Nobody')")
+        }
+      }
+      async let rebuild = projector.build()
+      for _ in 0..<20 {
+        let total = try file.pool.read { connection in
+          try connection.first("SELECT count(*) FROM order_summary") { try $0.int(0) } ?? 0
+        }
+        #expect(total >= floor)
+        await Task.yield()
+      }
+      #expect(try await rebuild)
+    }
+    try await commands
+    #expect(file.holds.contains("order_summary rebuild"))
+    #expect(try file.rows(Orders.self) == file.folded(Orders.self))
+    await file.writer.close()
+  }
+}
+
+/// Runs each unit once in a transaction that is taken back, after an event that nobody will ever see.
+private struct TwiceRunUpkeep: WriterUpkeep {
+  let file: InlineFile
+  let isDone = Noted<Bool>()
+
+  func performAndWait<R: Sendable>(_ unit: @escaping @Sendable (Connection) throws -> R) throws -> R {
+    let connection = try Connection(path: file.path, mode: .readWrite(synchronous: .off))
+    try connection.undoing {
+      try connection.run(
+        """
+        INSERT INTO events SELECT position + 1, 'product-B', 1, type, schema_version,
+          replace(payload, '"A"', '"B"'), recorded_at, metadata FROM events ORDER BY position DESC LIMIT 1
+        """)
+      try file.models.project(from: Position(6), to: Position(6), on: connection)
+      _ = try unit(connection)
+    }
+    isDone.add(true)
+    return try file.writer.performAndWait(unit)
+  }
+}
