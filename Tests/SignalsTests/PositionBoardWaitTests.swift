@@ -45,10 +45,10 @@ import Testing
 
   @Test func aLevelModelIsWhereTheLogEndsAndNotWaitedFor() async {
     board.areLevel(["orders"])
-    #expect(await board.wait(for: Position(100), in: [orders], atMost: Self.long) == Position(100))
+    #expect(await board.wait(for: Position(100), in: [orders], atMost: Self.short) == Position(100))
     #expect(board.position(of: "orders") == Position(100))
     board.advanced("orders", to: Position(7))
-    #expect(await board.wait(for: Position(100), in: [orders], atMost: Self.long) == Position(100))
+    #expect(await board.wait(for: Position(100), in: [orders], atMost: Self.short) == Position(100))
     #expect(await board.wait(for: Position(100), in: [orders, customers], atMost: Self.short) == .start)
     let status = board.status(of: "orders", version: 1, lagLimit: 0)
     #expect(status.state == .live && status.lagEvents == 0 && status.lagSeconds == 0)
@@ -59,10 +59,11 @@ import Testing
     board.rebuilding("orders", at: Position(40), isFirst: true)
     let refusal = #expect(throws: ReadModelRebuilding.self) { try board.check([orders]) }
     #expect(refusal?.done == Position(40) && refusal?.total == Position(100))
+    #expect(await board.wait(for: Position(50), in: [orders], atMost: 0) == .start)
     #expect(board.fault(of: "orders", lagLimit: 2) == "being built: 40 of 100 events")
     board.rebuilt("orders", [])
     try board.check([orders])
-    #expect(await board.wait(for: Position(100), in: [orders], atMost: Self.long) == Position(100))
+    #expect(await board.wait(for: Position(100), in: [orders], atMost: Self.short) == Position(100))
   }
 
   @Test func aProjectorThatNeverStartedIsAtTheStart() async {

@@ -126,6 +126,15 @@ import Testing
     await back.writer.close()
   }
 
+  @Test func aRaisedVersionIsEnough() async throws {
+    let file = try InlineFile([Units.self])
+    try await file.receive(3)
+    let raised = try await file.reopened([UnitsTable<RaisedProgram>.self])
+    #expect(try raised.standing(of: "units") == ["2 building 0"])
+    #expect(try raised.rows(Units.self).isEmpty)
+    await raised.writer.close()
+  }
+
   /// Nobody raised the version.
   @Test func soIsOneWhoseTablesAreMadeOtherwise() async throws {
     typealias Edited = UnitsTable<EditedProgram>

@@ -112,6 +112,11 @@ enum SecondProgram: UnitsProgram {
   ]
 }
 
+/// Its rows look the same and mean something else.
+enum RaisedProgram: UnitsProgram {
+  static let version = 2
+}
+
 enum EditedProgram: UnitsProgram {
   static let migrations = SecondProgram.migrations
 }
