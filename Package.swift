@@ -162,6 +162,7 @@ let testTargets: [Target] = [
     "CommandLineToolTests",
     uses: [
       "API", "CommandLineTool", "CommandPorts", "Commands", "Composition", "Configuration", "HTTPValues", "Kernel",
+      "Projections",
       "QueryPorts", "SQLiteStore", "Telemetry", "TestSupport",
     ]),
   // The program itself is built beside the tests and run as a process.

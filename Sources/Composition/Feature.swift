@@ -15,7 +15,7 @@ package struct Feature: Sendable {
   package let needs: [Feature]
   /// Of the write file. Once one has run anywhere, it stays as it is.
   package let migrations: [Migration]
-  package let readModels: [any SQLiteTable.Type]
+  package let readModels: [ReadModelDeclaration]
   /// The streams that its aggregates write.
   package let events: [any StreamEvent.Type]
   package let routes: [Route]
@@ -26,7 +26,7 @@ package struct Feature: Sendable {
   let workers: @Sendable (WritePorts) throws -> [BackgroundWorker]
 
   package init(
-    name: String, needs: [Feature] = [], migrations: [Migration] = [], readModels: [any SQLiteTable.Type] = [],
+    name: String, needs: [Feature] = [], migrations: [Migration] = [], readModels: [ReadModelDeclaration] = [],
     events: [any StreamEvent.Type] = [], routes: [Route] = [], subcommands: [Subcommand] = [],
     settings: [any SettingDeclaration] = [],
     commands: @escaping @Sendable (WritePorts) throws -> [CommandRegistration] = { _ in [] },

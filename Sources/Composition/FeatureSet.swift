@@ -2,7 +2,7 @@ package import API
 package import CommandLineTool
 package import Configuration
 import Domain
-import Projections
+package import Projections
 package import SQLiteProjections
 package import SQLiteStore
 
@@ -14,7 +14,7 @@ package struct FeatureSet: Sendable {
   package init(_ features: [Feature]) throws(FeatureFault) {
     self.features = features
     try Self.demandOnce("feature", features.map { ($0.name, $0.name) })
-    try Self.demandOnce("read model", features.flatMap { f in f.readModels.map { ($0.projection, f.name) } })
+    try Self.demandOnce("read model", features.flatMap { f in f.readModels.map { ($0.table.projection, f.name) } })
     try Self.demandOnce("event type", features.flatMap { f in Set(f.events.flatMap { $0.names }).map { ($0, f.name) } })
     try Self.demandOnce("setting", features.flatMap { f in f.settings.map { ($0.key, f.name) } })
     try Self.demandOnce("subcommand", features.flatMap { f in f.subcommands.map { ($0.declaration.name, f.name) } })
@@ -26,9 +26,13 @@ package struct FeatureSet: Sendable {
     }
   }
 
-  package var readModels: [any SQLiteTable.Type] { features.flatMap(\.readModels) }
+  package func readModels(_ lifecycle: ReadModelLifecycle) -> [any SQLiteTable.Type] {
+    features.flatMap(\.readModels).filter { $0.lifecycle == lifecycle }.map(\.table)
+  }
   /// Of the write file; each part belongs to its feature.
-  package var schema: [SchemaPart] { features.map { SchemaPart($0.name, $0.migrations) } }
+  package var schema: [SchemaPart] {
+    [SchemaPart("inline models", InlineModels.migrations)] + features.map { SchemaPart($0.name, $0.migrations) }
+  }
   package var routes: [RouteGroup] { features.map { RouteGroup($0.name, $0.routes) } }
   package var subcommands: [Subcommand] { features.flatMap(\.subcommands) }
   /// The frame's and those of the features.

@@ -37,7 +37,7 @@ package struct ReadModels: Sendable {
     let size = configuration[TandemSettings.readPoolSize]
     // A projection holds a connection for a whole stretch, its rebuild another.
     let sourcePool = try ReadPool(
-      path: write.path, size: 2 * max(1, features.readModels.count), queryLimit: Self.stretchLimit)
+      path: write.path, size: 2 * max(1, features.features.flatMap(\.readModels).count), queryLimit: Self.stretchLimit)
     let source = SQLiteEventSource(sourcePool)
     var readers: [String: ReadPool] = [:]
     func runner<T: SQLiteTable>(_ table: T.Type) throws -> any RebuildableRunner {
@@ -48,7 +48,9 @@ package struct ReadModels: Sendable {
       return FoldRunner(T.F.self, source: source, store: store)
     }
 
-    let runners = try features.readModels.map { try runner($0) }
+    let inline = write.inline.runners(upkeep: write.writer, file: sourcePool, folder: folder)
+    let runners = try features.readModels(.asynchronous).map { try runner($0) } + inline
+    board.areLevel(inline.map(\.name))
     for runner in runners where !runner.hasRows { board.rebuilding(runner.name, at: .start, isFirst: true) }
     projectors = runners.map { Projector($0, signal: write.log, observer: board) }
     pools = [sourcePool] + readers.values
@@ -59,10 +61,11 @@ package struct ReadModels: Sendable {
     write.projections.open(to: desk)
     unbuilt = runners.filter { !$0.hasRows }.map(\.name)
 
+    let writeFile = ReadSource(write.ports.writeFile, .logHead)
+    let sources = Dictionary(uniqueKeysWithValues: inline.map { ($0.name, writeFile) })
     let ports = ReadPorts(
-      writeFile: ReadSource(write.ports.writeFile, .logHead), growth: write.log,
-      projections: ProjectionDeskReader(desk: desk, epoch: write.epoch),
-      sources: readers.mapValues { ReadSource($0, .checkpoint) })
+      writeFile: writeFile, growth: write.log, projections: ProjectionDeskReader(desk: desk, epoch: write.epoch),
+      sources: sources.merging(readers.mapValues { ReadSource($0, .checkpoint) }) { $1 })
     bus = try QueryBus(
       try features.features.flatMap { try $0.queries(ports) }, positions: board,
       meter: BusMetrics("query_duration_seconds", help: "How long queries took.", in: metrics))

@@ -21,7 +21,8 @@ package struct WriteStore: Sendable {
   let epoch: UInt64
   package let ports: WritePorts
   let projections = ProjectionDoor()
-  private let writer: Writer<LogState>
+  let inline: InlineModels
+  let writer: Writer<LogState>
   /// Held as long as this is.
   private let lock: FolderLock
 
@@ -35,6 +36,7 @@ package struct WriteStore: Sendable {
     lock = try FolderLock(folder: folder)
     path = "\(folder)/write.sqlite"
     let log = LogHead()
+    let inline = try InlineModels(features, metrics)
     let readFolder = configuration[TandemSettings.readFolder]
     do {
       writer = try Writer(
@@ -55,6 +57,11 @@ package struct WriteStore: Sendable {
             let owners = state.unknownOwners.joined(separator: ", ")
             messages.warning("the data holds tables of \(owners), which this program has not; they stay as they are")
           }
+          for model in try inline.open(connection) {
+            messages.warning(
+              "the data holds an inline read model that this program has not; it is stale from now on",
+              attributes: [("projection", .string(model))])
+          }
           log.advance(to: state.head)
           return state
         },
@@ -64,6 +71,7 @@ package struct WriteStore: Sendable {
       throw FileDamaged(path: path, problems: [error.message])
     }
     self.log = log
+    self.inline = inline
     let identity = try LogIdentity(path: path)
     let epoch = identity.epoch
     self.epoch = epoch
@@ -72,7 +80,9 @@ package struct WriteStore: Sendable {
     services = RequestServices(
       clock: clock, ids: ids, fingerprints: SodiumFingerprinting(key: identity.fingerprintKey))
     ports = WritePorts(
-      unitOfWork: SQLiteUnitOfWork(writer, head: { PositionToken(epoch: epoch, position: log.head) }),
+      unitOfWork: SQLiteUnitOfWork(
+        writer, head: { PositionToken(epoch: epoch, position: log.head) },
+        hooks: inline.isEmpty ? [] : [InlineHook(models: inline)]),
       ids: ids, clock: clock, fingerprints: services.fingerprints,
       writeFile: try ReadPool(
         path: path, size: configuration[TandemSettings.readPoolSize],

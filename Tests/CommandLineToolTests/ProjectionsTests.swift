@@ -6,6 +6,7 @@ import Configuration
 import Foundation
 import HTTPValues
 import Kernel
+import Projections
 import QueryPorts
 import SQLiteStore
 import Telemetry
@@ -152,7 +153,8 @@ private struct FolderHost: ProgramHost {
   }
 
   func prepareProjections(_ configuration: Configuration, _ watch: @escaping BuildWatch) async throws -> String {
-    try ProjectionFolder.prepare(configuration, watch: signalled(watch))
+    try ProjectionFolder.prepare(
+      configuration, tables: FeatureSet(Feature.all).readModels(.asynchronous), watch: signalled(watch))
   }
 
   private func signalled(_ watch: @escaping BuildWatch) -> BuildWatch {

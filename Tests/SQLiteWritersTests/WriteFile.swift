@@ -17,7 +17,8 @@ final class WriteFile: Sendable {
   private let heads = Heads()
   var path: String { Self.path(in: folder) }
 
-  init(in folder: TemporaryFolder? = nil, epoch: UInt64 = WriteFile.epoch, queueLimit: Int = 1_000,
+  init(
+    in folder: TemporaryFolder? = nil, epoch: UInt64 = WriteFile.epoch, queueLimit: Int = 1_000,
     hooks: [any AppendHook] = []
   ) throws {
     let folder = try folder ?? TemporaryFolder()

@@ -16,7 +16,10 @@ extension Feature {
   static let orders = Feature(
     name: "Orders",
     migrations: OrdersSchema.migrations,
-    readModels: [OrderSummaryTable.self, CustomerOverviewTable.self, ProductSalesTable.self],
+    readModels: [
+      .asynchronous(OrderSummaryTable.self), .asynchronous(CustomerOverviewTable.self),
+      .asynchronous(ProductSalesTable.self),
+    ],
     events: [OrderEvent.self, CustomerEvent.self, StockEvent.self],
     routes: OrderRoutes.all,
     subcommands: [ImportOrders.subcommand],

@@ -4,6 +4,7 @@ import CommandPorts
 import Configuration
 import Foundation
 import Kernel
+import Projections
 import QueryPorts
 import Signals
 import Telemetry
@@ -54,7 +55,8 @@ struct Host: ProgramHost {
   }
 
   func prepareProjections(_ configuration: Configuration, _ watch: @escaping BuildWatch) async throws -> String {
-    try ProjectionFolder.prepare(configuration, tables: features.readModels, watch: Self.signals().ending(watch))
+    try ProjectionFolder.prepare(
+      configuration, tables: features.readModels(.asynchronous), watch: Self.signals().ending(watch))
   }
 
   func openAPI() throws -> String {

@@ -21,7 +21,7 @@ struct ProjectionDesk {
   }
 
   func pause(_ name: String) throws {
-    try projector(name).hold()
+    guard try projector(name).hold() else { throw ProjectionIsInline(name) }
     diary.tell(name, "pause was asked for")
   }
 

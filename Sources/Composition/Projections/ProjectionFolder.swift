@@ -50,7 +50,7 @@ package enum ProjectionFolder {
   /// Builds the files of the tables' versions that are not there, and answers a line for each. It reads nothing but
   /// the log and works in a folder of its own, so a server of another version may run meanwhile. Throws `BuildStopped`.
   package static func prepare(
-    _ configuration: Configuration, tables: [any SQLiteTable.Type] = Feature.all.flatMap(\.readModels),
+    _ configuration: Configuration, tables: [any SQLiteTable.Type],
     watch: @escaping BuildWatch
   ) throws -> String {
     let path = try demandLog(in: configuration[TandemSettings.dataFolder])

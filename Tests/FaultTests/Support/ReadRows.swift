@@ -20,7 +20,8 @@ struct ReadRows: Equatable {
   static func builtAnew(from data: String) throws -> ReadRows {
     let folder = try TemporaryFolder()
     _ = try ProjectionFolder.prepare(
-      TestService.configuration(folder, settings: ["DATA_FOLDER": data, "READ_FOLDER": folder.path])
+      TestService.configuration(folder, settings: ["DATA_FOLDER": data, "READ_FOLDER": folder.path]),
+      tables: FeatureSet(Feature.all).readModels(.asynchronous)
     ) { _, _, _ in true }
     return try ReadRows(in: folder.path)
   }

@@ -1,4 +1,4 @@
-import API
+import CommandDeps
 import CommandPorts
 import Commands
 import Foundation
@@ -36,16 +36,17 @@ final class InlineFile: Sendable {
     writer = try Writer(
       path: Self.path(in: folder),
       loadState: { connection in
-        if try !connection.hasTable("inline_models") {
-          for migration in InlineModels.migrations { try connection.script(migration.sql) }
-        }
-        let state = try LogState.load(connection) { (5, Array(repeating: 7, count: 32)) }
+        let schema = [
+          SchemaPart("inline models", InlineModels.migrations), SchemaPart("Orders", OrdersSchema.migrations),
+        ]
+        let state = try LogState.load(connection, schema: schema) { (5, Array(repeating: 7, count: 32)) }
         for name in try models.open(connection) { unknownModels.add(name) }
         return state
       })
     let clock = SystemClock()
-    unitOfWork = SQLiteUnitOfWork(writer, hooks: [InlineHook(models: models)] + then)
-    let deps = CommandDeps(
+    unitOfWork = SQLiteUnitOfWork(
+      writer, head: { PositionToken(epoch: 5, position: .start) }, hooks: [InlineHook(models: models)] + then)
+    let deps = OrderCommandDeps(
       unitOfWork: unitOfWork, ids: TimeOrderedIdentifiers(clock: clock), orders: SQLiteOrderRepository(),
       customers: SQLiteCustomerRepository(), stock: SQLiteStockRepository())
     commands = try CommandBus(deps.registrations, meter: NoMeter())

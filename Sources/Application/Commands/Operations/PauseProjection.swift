@@ -6,7 +6,7 @@ package struct PauseProjectionCommand: Command {
   package typealias Outcome = Done
 
   package static let policy = Policy.roles([.admin])
-  package static let refusals: [any Refusal.Type] = [UnknownProjection.self]
+  package static let refusals: [any Refusal.Type] = [UnknownProjection.self, ProjectionIsInline.self]
 
   package let name: String
 

@@ -28,7 +28,8 @@ struct InlineProjection<T: SQLiteTable>: InlineModel {
   func open(_ connection: Connection, known: Set<String>) throws {
     let records = InlineRecords(connection)
     let schema = InlineSchema<T>.checksum
-    if let standing = try records.standing(of: name), standing.version == T.F.version, standing.schema == schema,
+    if let standing = try connection.reading.inlineStanding(of: name), standing.version == T.F.version,
+      standing.schema == schema,
       standing.isLive || standing.position > .start
     {
       return
@@ -40,16 +41,16 @@ struct InlineProjection<T: SQLiteTable>: InlineModel {
   }
 
   func project(from first: Position, to last: Position, on connection: Connection) throws {
-    guard try InlineRecords(connection).isLive(name) else { return }
-    let log = SQLiteEventLog(connection)
+    guard try connection.reading.isInlineLive(name) else { return }
+    let log = SQLiteEventLog(connection.reading)
     _ = try apply(log, after: Position(first.value - 1), limit: Int(last.value - first.value + 1), to: rows(connection))
   }
 
   /// Applies at most `limit` events to a model under construction, which is live when it has come to the head.
   func catchUp(limit: Int, on connection: Connection) throws -> (position: Position, isLive: Bool) {
     let records = InlineRecords(connection)
-    let log = SQLiteEventLog(connection)
-    guard let standing = try records.standing(of: name) else { throw NoRows(projection: name) }
+    let log = SQLiteEventLog(connection.reading)
+    guard let standing = try connection.reading.inlineStanding(of: name) else { throw NoRows(projection: name) }
     let head = try log.head()
     guard !standing.isLive else { return (head, true) }
     let end = try apply(log, after: standing.position, limit: limit, to: rows(connection)) ?? standing.position

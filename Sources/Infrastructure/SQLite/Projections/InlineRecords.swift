@@ -22,34 +22,10 @@ struct InlineRecords {
         """)
   ]
 
-  struct Standing: Equatable {
-    let version: Int
-    /// Of the SQL that made its tables.
-    let schema: Int64
-    /// Its rows are those of the whole log: the hook keeps them so.
-    let isLive: Bool
-    /// Where the building is; of one that is live, where it came to be.
-    let position: Position
-  }
-
   private let connection: Connection
 
   init(_ connection: Connection) {
     self.connection = connection
-  }
-
-  func isLive(_ model: String) throws -> Bool {
-    try connection.first("SELECT state = 'live' FROM inline_models WHERE name = ?", model) { try $0.bool(0) } ?? false
-  }
-
-  func standing(of model: String) throws -> Standing? {
-    try connection.first(
-      "SELECT version, schema, state = 'live', position FROM inline_models WHERE name = ?", model
-    ) { row in
-      Standing(
-        version: try row.int(0), schema: try row.int64(1), isLive: try row.bool(2),
-        position: Position(try row.int64(3)))
-    }
   }
 
   func models() throws -> [String] {
@@ -88,5 +64,31 @@ struct InlineRecords {
     for table in try tables(of: model) { try connection.drop(table: table) }
     try connection.run("DELETE FROM inline_tables WHERE model = ?", model)
     try connection.run("DELETE FROM inline_models WHERE name = ?", model)
+  }
+}
+
+/// How far an inline model is.
+struct InlineStanding: Equatable {
+  let version: Int
+  /// Of the SQL that made its tables.
+  let schema: Int64
+  /// Its rows are those of the whole log: the hook keeps them so.
+  let isLive: Bool
+  /// Where the building is; of one that is live, where it came to be.
+  let position: Position
+}
+
+extension ReadConnection {
+  /// Nil for a model that the file doesn't know.
+  func inlineStanding(of model: String) throws -> InlineStanding? {
+    try first("SELECT version, schema, state = 'live', position FROM inline_models WHERE name = ?", model) { row in
+      InlineStanding(
+        version: try row.int(0), schema: try row.int64(1), isLive: try row.bool(2),
+        position: Position(try row.int64(3)))
+    }
+  }
+
+  func isInlineLive(_ model: String) throws -> Bool {
+    try first("SELECT state = 'live' FROM inline_models WHERE name = ?", model) { try $0.bool(0) } ?? false
   }
 }

@@ -19,9 +19,11 @@ extension InlineRunner {
   }
 
   /// Whether the rows in use are those of a replay, both at the end of the log that the connection sees.
-  private func isReplayed(_ connection: Connection, _ replay: InlineReplay<T>) throws -> Bool {
+  private func isReplayed(_ connection: ReadConnection, _ replay: InlineReplay<T>) throws -> Bool {
     try replay.move { try catchUp(replay, with: connection) }
-    return try T.contents.allSatisfy { try merge($0.table, of: replay, into: connection).isDone() }
+    return try T.contents.allSatisfy {
+      try TableMerge.isDone($0.table, in: connection, from: replay.connection)
+    }
   }
 
   private func write(_ replay: InlineReplay<T>, to connection: Connection) throws -> [TableDifference] {
@@ -29,22 +31,18 @@ extension InlineRunner {
     defer { model.tellHeld(.rebuild, start.duration(to: .now)) }
     // The unit may be rolled back and run again, after events that are other ones.
     return try replay.connection.undoing {
-      _ = try catchUp(replay, with: connection)
+      _ = try catchUp(replay, with: connection.reading)
       return try T.contents.compactMap { table, _ in
-        let (deleted, inserted) = try merge(table, of: replay, into: connection).run()
+        let (deleted, inserted) = try TableMerge(table, into: connection, from: replay.connection).run()
         return deleted + inserted > 0 ? TableDifference(table: table, before: deleted, after: inserted) : nil
       }
     }
   }
 
-  private func catchUp(_ replay: InlineReplay<T>, with connection: Connection) throws -> Position {
+  private func catchUp(_ replay: InlineReplay<T>, with connection: ReadConnection) throws -> Position {
     let log = SQLiteEventLog(connection)
     let head = try log.head()
     let limit = Int(head.value - replay.position.value)
     return try model.apply(log, after: replay.position, limit: limit, to: T(replay.connection)) ?? replay.position
-  }
-
-  private func merge(_ table: String, of replay: InlineReplay<T>, into connection: Connection) throws -> TableMerge {
-    try TableMerge(table, into: connection, from: replay.connection)
   }
 }

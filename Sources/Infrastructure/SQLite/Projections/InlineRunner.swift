@@ -21,7 +21,7 @@ struct InlineRunner<T: SQLiteTable>: RebuildableRunner {
   /// The end of the log, when the model is live.
   func checkpoint() throws -> Position {
     try file.read { connection in
-      guard let standing = try InlineRecords(connection).standing(of: name) else { return .start }
+      guard let standing = try connection.inlineStanding(of: name) else { return .start }
       return try standing.isLive ? SQLiteEventLog(connection).head() : standing.position
     }
   }
@@ -48,6 +48,6 @@ struct InlineRunner<T: SQLiteTable>: RebuildableRunner {
   }
 
   private func isLive() throws -> Bool {
-    try file.read { try InlineRecords($0).isLive(name) }
+    try file.read { try $0.isInlineLive(name) }
   }
 }

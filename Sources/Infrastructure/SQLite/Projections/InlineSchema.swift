@@ -29,7 +29,7 @@ struct InlineSchema<T: SQLiteTable> {
       do {
         try connection.script(migration.sql)
       } catch let error as SQLiteError {
-        throw MigrationError.failed(name: "\(migration.name) (of the inline model \(model))", error)
+        throw MigrationError.failed(owner: model, name: migration.name, error)
       }
     }
     for table in try connection.tables() where !others.contains(table) { try records.give(table, to: model) }

@@ -7,9 +7,9 @@ package import SQLiteStore
 
 /// The event log as one connection sees it, with what its own transaction has appended.
 package struct SQLiteEventLog: EventSource {
-  private let connection: Connection
+  private let connection: ReadConnection
 
-  package init(_ connection: Connection) {
+  package init(_ connection: ReadConnection) {
     self.connection = connection
   }
 

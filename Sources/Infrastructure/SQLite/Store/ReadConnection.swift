@@ -1,6 +1,6 @@
 /// A connection within one read transaction: it has no way to write. Valid only inside the closure it is handed to.
 package struct ReadConnection {
-  private let connection: Connection
+  let connection: Connection
 
   init(_ connection: Connection) {
     self.connection = connection

@@ -62,10 +62,3 @@ extension SQL: Hashable {
     hasher.combine(text)
   }
 }
-
-extension [SQL] {
-  package func joined(by separator: SQL) -> SQL {
-    guard let first else { return "" }
-    return dropFirst().reduce(first) { $0 + separator + $1 }
-  }
-}

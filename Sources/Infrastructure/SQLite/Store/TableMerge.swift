@@ -14,6 +14,11 @@ package struct TableMerge {
     self.source = source
   }
 
+  /// Whether the table has the rows of the other one already, byte for byte.
+  package static func isDone(_ table: String, in target: ReadConnection, from source: Connection) throws -> Bool {
+    try TableMerge(table, into: target.connection, from: source).isDone()
+  }
+
   /// Byte for byte.
   package func isDone() throws -> Bool {
     let (rows, wanted) = try cursors()

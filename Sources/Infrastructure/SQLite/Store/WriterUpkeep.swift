@@ -19,7 +19,7 @@ extension Writer: WriterUpkeep {
           return { tell(.success(result)) }
         },
         refuse: { tell(.failure($0)) }
-      ))
+      ), to: .upkeep)
     return try answer.wait { $0 }.get()
   }
 }

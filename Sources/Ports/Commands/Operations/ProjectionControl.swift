@@ -3,7 +3,7 @@ package import Kernel
 /// What an operator does with the machinery of the read side: it changes nothing that the log tells. All throw
 /// `UnknownProjection`.
 package protocol ProjectionControl: Sendable {
-  /// Stands still until `resume` or a restart.
+  /// Stands still until `resume` or a restart. Throws `ProjectionIsInline` for one that can't.
   func pause(_ name: String) async throws
   func resume(_ name: String) async throws
   /// Applies what is parked, after the fix; when a stream stands still, by a rebuild.
@@ -37,4 +37,18 @@ package struct ProjectionBusy: SingleRefusal {
   }
 
   package var detail: String { "\(name) is being built; wait until that is done." }
+}
+
+/// Its rows are written with the commands, so it can't stand still.
+package struct ProjectionIsInline: SingleRefusal {
+  package static let problem = ProblemType(
+    "projection-inline", .conflict, "The projection's rows are written with each command, so it can't be paused.")
+
+  package let name: String
+
+  package init(_ name: String) {
+    self.name = name
+  }
+
+  package var detail: String { "\(name) is written in the transaction of each command, so it can't be paused." }
 }
