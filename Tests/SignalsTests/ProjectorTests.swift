@@ -1,3 +1,4 @@
+import Dispatch
 import Kernel
 import Projections
 import QueryPorts
@@ -34,6 +35,16 @@ import Testing
       seen == [
         .init(done: 900, total: 1000, eventsPerSecond: 0), .init(done: 950, total: 1000, eventsPerSecond: 25),
       ])
+  }
+
+  @Test func aRebuildThatWasGrantedIsUnderWayAtOnce() async {
+    let gate = DispatchSemaphore(value: 0)
+    let projector = Projector(ScriptedRunner(hasRows: true) { _ in gate.wait() }, signal: head, observer: board)
+    #expect(projector.rebuild())
+    #expect(rebuild == .init(done: 0, total: 1000, eventsPerSecond: 0))
+    gate.signal()
+    await projector.stop()
+    #expect(rebuild == nil)
   }
 
   @Test func afterARebuildTheLoopLooksAtOnceAtWhatStandsStill() async {

@@ -7,7 +7,8 @@ package protocol ProjectionObserver: Sendable {
   func paused(_ projection: String, at position: Position, parked: [Parked])
   /// `position` is nil when not even the checkpoint can be read.
   func halted(_ projection: String, at position: Position?, _ error: any Error)
-  /// A rebuild reads on from the position; 0 when there is nothing to take up.
+  /// A rebuild reads on from the position; 0 when there is nothing to take up. Of one that was asked for it is told twice:
+  /// when it is granted, with 0, and when it has found where to go on.
   func rebuildBegins(_ projection: String, at position: Position, isFirst: Bool)
   /// `isFirst`: until it is done there are no rows to read.
   func rebuilding(_ projection: String, at position: Position, isFirst: Bool)

@@ -74,6 +74,8 @@ package final class Projector: Sendable {
   /// Builds the rows anew on a thread of its own. False when that is under way already.
   package func rebuild() -> Bool {
     guard runner.hasRows, !isRebuilding.exchange(true, ordering: .acquiringAndReleasing) else { return false }
+    // Who asked for it shall find it under way from now on, not only when its thread has come to run.
+    observer.rebuildBegins(name, at: .start, isFirst: false)
     thread("rebuild \(name)") {
       let outcome = Result { try self.buildRows() }
       // Before it is told, so that whoever hears of it may ask for the next one.
