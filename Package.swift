@@ -53,7 +53,7 @@ let systemLibraries: [Target] = [
 let layers: [Target] = [
   layer("Kernel", at: "Kernel"),
 
-  layer("JSON", at: "Support/JSON"),
+  layer("JSON", at: "Support/JSON", uses: ["Kernel"]),
   layer("HTTPValues", at: "Support/HTTPValues"),
   layer("Telemetry", at: "Support/Telemetry"),
   layer("Configuration", at: "Support/Configuration"),

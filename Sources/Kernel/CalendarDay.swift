@@ -14,15 +14,20 @@ package struct CalendarDay: Hashable, Comparable, Sendable {
   /// Nil when the text is not a day as `text` writes it: `2010-12-01`.
   package init?(_ text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
-    guard text.utf8.count == 10, parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2],
-      (0...9999).contains(year), (1...12).contains(month), (1...31).contains(day)
-    else { return nil }
+    guard parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2] else { return nil }
+    self.init(year: year, month: month, day: day)
+    guard self.text == text else { return nil }
+  }
+
+  /// Nil when the year has no such day, or is not of the range.
+  package init?(year: Int, month: Int, day: Int) {
+    guard (0...9999).contains(year), (1...12).contains(month), (1...31).contains(day) else { return nil }
     let shifted = month > 2 ? year : year - 1
     let era = (shifted >= 0 ? shifted : shifted - 399) / 400
     let yearOfEra = shifted - era * 400
     let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
     number = era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
-    guard self.text == text else { return nil }
+    guard civil == (year, month, day) else { return nil }
   }
 
   package static func < (left: CalendarDay, right: CalendarDay) -> Bool {

@@ -11,7 +11,7 @@ extension Layout {
     let sides: Set<String> = ["CommandPorts", "QueryPorts", "Commands", "Queries"]
     return Layout(
       imports: [
-        "Kernel": [], "JSON": [], "HTTPValues": [], "Telemetry": [], "Configuration": [],
+        "Kernel": [], "JSON": ["Kernel"], "HTTPValues": [], "Telemetry": [], "Configuration": [],
         "Domain": ["Kernel"],
         "CommandPorts": ["Kernel", "Domain"],
         "QueryPorts": ["Kernel"],

@@ -96,7 +96,7 @@ private struct EventAppender {
       INSERT INTO events (position, stream, version, type, schema_version, payload, recorded_at, metadata)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?)
       """,
-      position, stream, version, kind.type, kind.version, String(decoding: try JSON.encode(event), as: UTF8.self),
+      position, stream, version, kind.type, kind.version, try JSON.text(of: event),
       1_291_190_400_000 + position * 100, metadata)
   }
 }

@@ -1,4 +1,5 @@
 package import Foundation
+import Kernel
 
 /// One line of the Online Retail format, as far as it can be read without its neighbours.
 package struct RetailLine {
@@ -23,7 +24,8 @@ package struct RetailLine {
     guard record.count == Self.columns.count, let invoice = InvoiceNumber(record[0]),
       let quantity = Self.integer(record[3]), quantity != 0, abs(quantity) <= Self.largestQuantity,
       let date = Self.date(record[4]), let price = RetailPrice(record[5]), let customer = Self.customer(record[6]),
-      let product = Self.label(record.text(1), limit: 64), let country = Self.label(record.text(7), limit: 200)
+      let product = record.text(1).flatMap({ try? label($0, limit: 64) }),
+      let country = record.text(7).flatMap({ try? label($0, limit: 200) })
     else { return nil }
     number = record.line
     self.invoice = invoice
@@ -59,33 +61,9 @@ package struct RetailLine {
       text[13] == UInt8(ascii: ":"), text[16] == UInt8(ascii: ":"),
       let year = text[0..<4].decimal, let month = text[5..<7].decimal, let day = text[8..<10].decimal,
       let hour = text[11..<13].decimal, let minute = text[14..<16].decimal, let second = text[17..<19].decimal,
-      (1...12).contains(month), (1...daysInMonth(month, year)).contains(day), hour < 24, minute < 60, second < 60
+      let day = CalendarDay(year: year, month: month, day: day), hour < 24, minute < 60, second < 60
     else { return nil }
-    let days = dayNumber(year, month, day)
-    return Date(timeIntervalSince1970: Double(((days * 24 + hour) * 60 + minute) * 60 + second))
-  }
-
-  private static func daysInMonth(_ month: Int, _ year: Int) -> Int {
-    switch month {
-    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
-    case 4, 6, 9, 11: 30
-    default: 31
-    }
-  }
-
-  /// Days since 1970 of a civil date, as in Howard Hinnant's "chrono-compatible low-level date algorithms".
-  private static func dayNumber(_ year: Int, _ month: Int, _ day: Int) -> Int {
-    let year = month <= 2 ? year - 1 : year
-    let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
-    return year * 365 + year / 4 - year / 100 + year / 400 + dayOfYear - 719_468
-  }
-
-  /// Trimmed; nil when nothing is left, it is too long, or it holds a control character.
-  private static func label(_ text: String?, limit: Int) -> String? {
-    guard let trimmed = text?.trimmed, (1...limit).contains(trimmed.utf8.count),
-      !trimmed.unicodeScalars.contains(where: { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) })
-    else { return nil }
-    return trimmed
+    return Date(timeIntervalSince1970: Double(((day.number * 24 + hour) * 60 + minute) * 60 + second))
   }
 }
 
@@ -154,12 +132,5 @@ extension ArraySlice<UInt8> {
       value = value * 10 + Int(byte - UInt8(ascii: "0"))
     }
     return value
-  }
-}
-
-extension String {
-  fileprivate var trimmed: String {
-    guard utf8.first == 0x20 || utf8.last == 0x20 else { return self }
-    return trimmingCharacters(in: .whitespaces)
   }
 }

@@ -27,10 +27,10 @@ package struct Customer: Sendable {
     id: UUID, externalRef: String, name: String, country: String
   ) throws(CustomerError) -> Customer {
     var faults: [RefusedField] = []
-    let externalRef = part(externalRef, "external_ref", &faults)
-    let name = part(name, "name", &faults)
-    let country = part(country, "country", &faults)
-    guard faults.isEmpty else { throw .invalid(faults) }
+    let externalRef = label(externalRef, limit: longestText, at: "/external_ref", &faults)
+    let name = label(name, limit: longestText, at: "/name", &faults)
+    let country = label(country, limit: longestText, at: "/country", &faults)
+    guard let externalRef, let name, let country else { throw .invalid(faults) }
     var customer = Customer(id: id, externalRef: externalRef, name: name, country: country, version: 1)
     customer.pending = [
       .registered(CustomerRegistered(customerID: id, externalRef: externalRef, name: name, country: country))
@@ -41,8 +41,7 @@ package struct Customer: Sendable {
   /// Changes nothing, and raises nothing, when the name is the present one.
   package mutating func rename(to newName: String) throws(CustomerError) {
     var faults: [RefusedField] = []
-    let newName = Self.part(newName, "name", &faults)
-    guard faults.isEmpty else { throw .invalid(faults) }
+    guard let newName = label(newName, limit: Self.longestText, at: "/name", &faults) else { throw .invalid(faults) }
     guard newName != name else { return }
     name = newName
     version += 1
@@ -53,11 +52,5 @@ package struct Customer: Sendable {
   package func require(version expected: Int?) throws(VersionConflict) {
     guard let expected, expected != version else { return }
     throw VersionConflict(expected: expected, present: version)
-  }
-
-  private static func part(_ text: String, _ field: String, _ faults: inout [RefusedField]) -> String {
-    if let text = label(text, limit: longestText) { return text }
-    faults.append(.init("/\(field)", "1 to \(longestText) characters, none of them a control"))
-    return ""
   }
 }

@@ -73,9 +73,8 @@ package struct Order: EventSourced {
 
   /// Cancels an order that has neither been shipped nor had items returned.
   package mutating func cancel(reason: String) throws(OrderError) {
-    guard let reason = label(reason, limit: Self.longestReason) else {
-      throw .invalid([.init("/reason", "1 to \(Self.longestReason) characters, none of them a control")])
-    }
+    var faults: [RefusedField] = []
+    guard let reason = label(reason, limit: Self.longestReason, at: "/reason", &faults) else { throw .invalid(faults) }
     guard status == .pending || status == .confirmed else {
       throw .wrongStatus(action: "cancelled", status: status)
     }

@@ -19,11 +19,13 @@ package struct OrderItem: Hashable, Sendable {
   package init?(
     productID: String, quantity: Int, unitPrice: Int, at pointer: String, faults: inout [RefusedField]
   ) {
-    let known = ProductID(productID)
-    let units = Quantity(quantity)
-    if known == nil {
-      faults.append(.init("\(pointer)/product_id", "1 to \(ProductID.longest) characters, none of them a control"))
+    var known: ProductID?
+    do throws(LabelFault) {
+      known = try ProductID(checking: productID)
+    } catch {
+      faults.append(.init("\(pointer)/product_id", error.detail))
     }
+    let units = Quantity(quantity)
     if units == nil {
       faults.append(.init("\(pointer)/quantity", Self.mustBe(in: Quantity.range)))
     }

@@ -1,13 +1,24 @@
-/// The shop's own code of a product, kept as written: 1 … 64 characters, no blanks at the ends, no control characters.
+package import Kernel
+
+/// The shop's own code of a product, kept as written: a label of 1 … 64 characters without blanks at its ends.
 /// Two are the same when their bytes are, as in storage; text alone compares by Unicode's canonical equivalence.
 package struct ProductID: Hashable, Codable, Sendable {
   package static let longest = 64
 
   package let code: String
 
+  /// Throws when the form is another one.
+  package init(checking code: String) throws(LabelFault) {
+    guard try label(code, limit: Self.longest) == code else { throw .form(limit: Self.longest) }
+    self.code = code
+  }
+
   /// Nil when the form is another one.
   package init?(_ code: String) {
-    guard label(code, limit: Self.longest) == code else { return nil }
+    try? self.init(checking: code)
+  }
+
+  package init(stored code: String) {
     self.code = code
   }
 
@@ -16,7 +27,7 @@ package struct ProductID: Hashable, Codable, Sendable {
   }
 
   package init(from decoder: any Decoder) throws {
-    code = try decoder.singleValueContainer().decode(String.self)
+    self.init(stored: try decoder.singleValueContainer().decode(String.self))
   }
 
   package func encode(to encoder: any Encoder) throws {

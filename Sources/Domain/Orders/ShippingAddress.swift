@@ -16,19 +16,16 @@ package struct ShippingAddress: Hashable, Codable, Sendable {
     at pointer: String, faults: inout [RefusedField]
   ) {
     var broken: [RefusedField] = []
-    func part(_ text: String, _ name: String) -> String {
-      if let text = label(text, limit: Self.longestPart) { return text }
-      broken.append(.init("\(pointer)/\(name)", "1 to \(Self.longestPart) characters, none of them a control"))
-      return ""
+    func part(_ text: String, _ name: String) -> String? {
+      label(text, limit: Self.longestPart, at: "\(pointer)/\(name)", &broken)
     }
-    self.recipient = recipient.map { part($0, "recipient") }
-    self.street = street.map { part($0, "street") }
-    self.city = city.map { part($0, "city") }
-    self.postalCode = postalCode.map { part($0, "postal_code") }
-    self.country = part(country, "country")
-    guard broken.isEmpty else {
-      faults += broken
-      return nil
-    }
+    self.recipient = recipient.flatMap { part($0, "recipient") }
+    self.street = street.flatMap { part($0, "street") }
+    self.city = city.flatMap { part($0, "city") }
+    self.postalCode = postalCode.flatMap { part($0, "postal_code") }
+    let country = part(country, "country")
+    faults += broken
+    guard let country, broken.isEmpty else { return nil }
+    self.country = country
   }
 }

@@ -1,3 +1,5 @@
+package import Kernel
+
 /// Something that happened, past tense: its newest version, the only one that is written and that the domain sees. Its
 /// stored form is the struct's own JSON, which is never edited: another shape is another version.
 package protocol DomainEvent: EventVersion, Encodable, Sendable where Newest == Self {
@@ -40,9 +42,4 @@ package struct EventType<Target: Sendable>: Sendable {
   package func map<Other: Sendable>(_ wrap: @escaping @Sendable (Target) -> Other) -> EventType<Other> {
     EventType<Other>(type: type, version: version) { [decode] in wrap(try decode($0)) }
   }
-}
-
-/// Reads one stored payload.
-package protocol PayloadDecoder {
-  func decode<E: Decodable>(_ type: E.Type) throws -> E
 }

@@ -1,3 +1,5 @@
+package import Kernel
+
 /// Finds the way to read a stored event by its type and version.
 package struct EventTable<Target: Sendable>: Sendable {
   private let types: [String: [EventType<Target>]]

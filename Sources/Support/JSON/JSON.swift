@@ -19,6 +19,11 @@ package enum JSON {
     return try output.finish()
   }
 
+  /// The same, as text.
+  package static func text<T: Encodable>(of value: T) throws -> String {
+    String(decoding: try encode(value), as: UTF8.self)
+  }
+
   /// Reads JSON that this service wrote itself. The syntax is checked in full; unknown fields are ignored.
   ///
   /// Throws ``JSONFaults`` with the first fault, or what an `init(from:)` throws of its own.

@@ -1,5 +1,6 @@
 import Domain
 import JSON
+import Kernel
 import Testing
 
 /// Every event that was ever written stays readable, and none changes its shape without a new version.

@@ -49,11 +49,13 @@ package struct ReceiveStockInteractor: Interactor {
 extension ReceiveStockCommand {
   fileprivate func validated() throws -> (ProductID, Quantity) {
     var faults: [RefusedField] = []
-    let product = ProductID(productID)
-    let quantity = Quantity(self.quantity)
-    if product == nil {
-      faults.append(.init("", "the product's id has 1 to \(ProductID.longest) characters, none of them a control"))
+    var product: ProductID?
+    do throws(LabelFault) {
+      product = try ProductID(checking: productID)
+    } catch {
+      faults.append(.init("", "the product's id has \(error.detail)"))
     }
+    let quantity = Quantity(self.quantity)
     if quantity == nil {
       let range = Quantity.range
       faults.append(.init("/quantity", "must be from \(range.lowerBound) to \(range.upperBound)"))

@@ -50,16 +50,7 @@ package struct SQLiteEventLog: EventSource {
         StoredEvent(
           position: Position(try row.int64(0)), stream: try row.text(1), version: try row.int(2),
           type: try row.text(3), schemaVersion: try row.int(4), recordedAt: Date(milliseconds: try row.int64(5)),
-          payload: StoredPayload(bytes: bytes)))
+          payload: JSONPayload(bytes)))
     }
-  }
-}
-
-/// A payload where SQLite holds it; valid only while its row is.
-private struct StoredPayload: PayloadDecoder {
-  let bytes: UnsafeRawBufferPointer
-
-  func decode<E: Decodable>(_ type: E.Type) throws -> E {
-    try JSON.decode(type, from: bytes)
   }
 }

@@ -1,4 +1,3 @@
-import JSON
 package import Kernel
 package import Projections
 package import SQLiteStore
@@ -18,8 +17,4 @@ package struct SQLiteEventSource: EventSource, Sendable {
   package func read(at position: Position, _ body: (StoredEvent) throws -> Void) throws {
     try pool.read { try SQLiteEventLog($0).read(at: position, body) }
   }
-}
-
-func text(of value: some Encodable) throws -> String {
-  String(decoding: try JSON.encode(value), as: UTF8.self)
 }

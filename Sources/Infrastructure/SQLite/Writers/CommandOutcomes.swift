@@ -48,7 +48,7 @@ struct CommandOutcomes {
       ON CONFLICT (command_id) DO UPDATE SET fingerprint = excluded.fingerprint, outcome = excluded.outcome,
         position = excluded.position, stored_at = excluded.stored_at
       """,
-      context.commandID, fingerprint, try text(of: outcome), position.value, now, context.repetition.isKept)
+      context.commandID, fingerprint, try JSON.text(of: outcome), position.value, now, context.repetition.isKept)
   }
 
   /// Each command that adds an outcome takes away up to two old ones, so the table stays in bounds without a

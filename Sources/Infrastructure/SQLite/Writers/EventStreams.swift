@@ -1,4 +1,5 @@
 import Domain
+import JSON
 import SQLiteStore
 
 /// Loads event-sourced aggregates from their streams.
@@ -15,7 +16,7 @@ struct EventStreams<Aggregate: EventSourced> {
       let version = try row.int(1)
       let event = try row.withBytes(2) { payload in
         do {
-          return try table.decode(type: type, version: version, StoredPayload(bytes: payload))
+          return try table.decode(type: type, version: version, JSONPayload(payload))
         } catch {
           throw UnreadableStream(stream: stream, version: try row.int(3), reason: "\(error)")
         }

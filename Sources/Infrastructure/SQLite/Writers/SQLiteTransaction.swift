@@ -37,7 +37,7 @@ final class SQLiteTransaction: Transaction {
         INSERT INTO events (position, stream, version, type, schema_version, payload, recorded_at, metadata)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         """,
-        head.next.value, stream, version, kind.type, kind.version, try text(of: event), recordedAt, metadata)
+        head.next.value, stream, version, kind.type, kind.version, try JSON.text(of: event), recordedAt, metadata)
     } catch let error as SQLiteError where error.kind == .constraintUnique {
       throw VersionConflict(expected: version - 1, present: try self.version(of: stream))
     }
@@ -51,7 +51,7 @@ final class SQLiteTransaction: Transaction {
 
   private func metadataText() throws -> String {
     if let metadata { return metadata }
-    let text = try text(of: EventMetadata(context))
+    let text = try JSON.text(of: EventMetadata(context))
     metadata = text
     return text
   }
@@ -72,10 +72,6 @@ private struct EventMetadata: Encodable {
     causationID = context.causationID
     traceparent = context.traceparent
   }
-}
-
-func text(of value: some Encodable) throws -> String {
-  String(decoding: try JSON.encode(value), as: UTF8.self)
 }
 
 extension Transaction {

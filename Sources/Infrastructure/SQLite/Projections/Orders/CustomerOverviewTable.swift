@@ -57,7 +57,7 @@ package final class CustomerOverviewTable: SQLiteTable {
         continue
       }
       try connection.run(
-        Self.rows.upsert, row.id, row.externalRef, row.country, row.name, row.orderCount, try text(of: row.months),
+        Self.rows.upsert, row.id, row.externalRef, row.country, row.name, row.orderCount, try JSON.text(of: row.months),
         row.version, row.changed.value)
     }
   }

@@ -126,8 +126,8 @@ package final class OrderSummaryTable: SQLiteTable {
   private func write(_ row: OrderSummaryRow) throws {
     try connection.run(
       Self.orders.upsert, row.id, row.customerID, row.customerName, row.currency,
-      try row.shippingAddress.map { try text(of: $0) }, row.placedAt.milliseconds, row.createdAt.milliseconds,
-      row.status.rawValue, row.totalAmount, row.returnedAmount, row.itemCount, row.unitCount, try text(of: row.items),
+      try row.shippingAddress.map { try JSON.text(of: $0) }, row.placedAt.milliseconds, row.createdAt.milliseconds,
+      row.status.rawValue, row.totalAmount, row.returnedAmount, row.itemCount, row.unitCount, try JSON.text(of: row.items),
       row.updatedAt.milliseconds, row.version, row.changed.value)
   }
 }
