@@ -135,8 +135,10 @@ let testTargets: [Target] = [
   tests("ArchitectureRulesTests", uses: ["ArchitectureRules"], excluding: ["Fixtures"]),
   tests("ArchitectureTests", uses: ["ArchitectureRules"], excluding: ["Plants"]),
   tests("KernelTests", uses: ["Kernel"]),
-  tests("DomainTests", uses: ["Domain", "JSON", "Kernel"], excluding: ["Golden"]),
-  tests("CommandsTests", uses: ["Commands", "CommandPorts", "Kernel", "SQLiteStore", "TestSupport"]),
+  tests("DomainTests", uses: ["Domain", "Kernel"]),
+  tests(
+    "CommandsTests",
+    uses: ["Commands", "CommandPorts", "Domain", "Kernel", "SQLiteStore", "TestSupport"]),
   tests(
     "SQLiteWritersTests",
     uses: ["CommandPorts", "Commands", "Domain", "JSON", "Kernel", "SQLiteStore", "SQLiteWriters", "TestSupport"]),
@@ -181,8 +183,8 @@ let testTargets: [Target] = [
   .target(
     name: "TestSupport",
     dependencies: [
-      "API", "CSQLite", "CommandPorts", "Commands", "Composition", "Configuration", "HTTPValues", "JSON", "Kernel",
-      "Queries", "SQLiteStore", "Telemetry",
+      "API", "CSQLite", "CommandPorts", "Commands", "Composition", "Configuration", "Domain", "HTTPValues", "JSON",
+      "Kernel", "Queries", "SQLiteStore", "Telemetry",
     ],
     path: "Tests/TestSupport",
     swiftSettings: settings

@@ -24,7 +24,7 @@ import sys
 LEFT_OUT_TABLES = {"log", "migrations", "schema_migrations"}
 LEFT_OUT_COLUMNS = {
     "events": {"position", "recorded_at", "metadata"},
-    "command_outcomes": {"position", "stored_at", "fingerprint"},
+    "command_outcomes": {"position", "stored_at", "kept_until", "fingerprint"},
 }
 # A column → what stands for it: of lines placed at once, which was recorded first matters, and nothing more.
 INSTEAD = {

@@ -20,7 +20,7 @@ import Testing
 
   @Test func `a unit that appends nothing runs none, nor does a repetition`() async throws {
     let file = try WriteFile(hooks: [calls.hook("only")])
-    _ = try await file.unitOfWork.perform(context()) { _ in 0 }
+    _ = try await file.unitOfWork.perform(context()) { _ in 0 as Units }
     #expect(calls.told.isEmpty)
     let command = context(UUID(), .key(fingerprint: [1]))
     try await file.receive(1, of: "A", command)

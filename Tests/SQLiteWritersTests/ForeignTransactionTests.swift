@@ -10,7 +10,7 @@ import Testing
 
   @Test func `a transaction of another adapter is refused by every port`() throws {
     let product = ProductID("A")!
-    var stock = ProductStock(productID: product)
+    var stock = ProductStock(untracked: product)
     try stock.receive(Quantity(1)!)
     let customer = try Customer.register(id: customerID, externalRef: "1", name: "Corner Shop", country: "France")
     try expectRefused { _ = try SQLiteOrderRepository().load(orderID, in: $0) }

@@ -100,11 +100,11 @@ import Testing
   @Test func `a command that changed nothing is remembered with the head it was answered with`() async throws {
     let file = try WriteFile()
     try await file.receive()
-    let first = try await file.unitOfWork.perform(keyed()) { _ in "nothing" }
+    let first = try await file.unitOfWork.perform(keyed()) { _ in Units(0) }
     try await file.receive()
-    let second = try await file.unitOfWork.perform(keyed()) { _ in "something" }
+    let second = try await file.unitOfWork.perform(keyed()) { _ in Units(1) }
     #expect(second.isRepetition)
-    #expect(second.outcome == "nothing")
+    #expect(second.outcome == 0)
     #expect(second.position == first.position)
     await file.close()
   }

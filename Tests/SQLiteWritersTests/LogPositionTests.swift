@@ -19,7 +19,7 @@ import Testing
   @Test func `a unit of work that changes nothing is answered with the head`() async throws {
     let file = try WriteFile()
     try await file.receive()
-    let nothing = try await file.unitOfWork.perform(context()) { _ in 0 }
+    let nothing = try await file.unitOfWork.perform(context()) { _ in Done() }
     #expect(nothing.position.position == Position(1))
     #expect(!nothing.isRepetition)
     await file.close()

@@ -38,6 +38,17 @@ import Testing
     await file.close()
   }
 
+  @Test func `outcomes of sources that have an end are taken away after it, with those of keys`() async throws {
+    let file = try WriteFile()
+    let ended = Retention.until(midnight + 0.001)
+    for kept in [ended, ended, .forGood] {
+      try await file.receive(of: "A", context(UUID(), .source(fingerprint: [1], kept: kept)))
+    }
+    try await file.receive(of: "A", context(UUID(), at: midnight + 0.002, key()))
+    #expect(try outcomes(file) == 2)
+    await file.close()
+  }
+
   @Test func `outcomes within their 24 hours are never taken away`() async throws {
     let file = try WriteFile()
     for _ in 0..<3 { try await file.receive(of: "A", context(UUID(), key())) }

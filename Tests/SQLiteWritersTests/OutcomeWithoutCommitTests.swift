@@ -40,7 +40,7 @@ import Testing
       try await file.unitOfWork.perform(context()) { _ in
         isHeld.signal()
         gate.wait()
-        return 0
+        return 0 as Units
       }
     }
     while isHeld.wait(timeout: .now()) != .success { await Task.yield() }

@@ -66,6 +66,11 @@ final class WriteFile: Sendable {
     }
   }
 
+  /// Changes the file behind the back of the unit of work.
+  func write(_ sql: SQL, _ values: (any SQLiteValue)?...) async throws {
+    try await writer.perform { connection, _ in try connection.run(sql, values: values) }
+  }
+
   private static func path(in folder: TemporaryFolder) -> String { folder.path + "/write.sqlite" }
 }
 
@@ -94,28 +99,43 @@ func context(
 
 struct Rejected: Error {}
 
+/// What the tests' units of work answer.
+struct Units: CommandOutcome, Hashable, ExpressibleByIntegerLiteral {
+  static let version = 1
+
+  let value: Int
+
+  init(_ value: Int) {
+    self.value = value
+  }
+
+  init(integerLiteral value: Int) {
+    self.init(value)
+  }
+}
+
 extension WriteFile {
   /// Takes in units of the product: one event and one row.
   @discardableResult
   func receive(
     _ units: Int = 1, of code: String = "A", _ context: CommandContext = context(),
     thenThrowing error: (any Error)? = nil
-  ) async throws -> Committed<Int> {
+  ) async throws -> Committed<Units> {
     try await unitOfWork.perform(context) { transaction in
       let stocks = SQLiteStockRepository()
       let product = ProductID(code)!
-      var stock = try stocks.load(product, in: transaction) ?? ProductStock(productID: product)
+      var stock = try stocks.load(product, in: transaction) ?? ProductStock(untracked: product)
       try stock.receive(Quantity(units)!)
       try stocks.save(stock, in: transaction)
       if let error { throw error }
-      return stock.available
+      return Units(stock.available)
     }
   }
 
   func save(_ order: Order, _ context: CommandContext = context()) async throws {
     _ = try await unitOfWork.perform(context) { transaction in
       try SQLiteOrderRepository().save(order, in: transaction)
-      return order.version
+      return Done()
     }
   }
 

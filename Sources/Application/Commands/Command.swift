@@ -4,7 +4,7 @@ package import Kernel
 /// An intent to change state: what the caller wants, nothing about how. Immutable plain values.
 package protocol Command: Sendable {
   /// An id with its version (`Saved`), nothing (`Done`), or a small result; never an entity or a DTO.
-  associatedtype Outcome: Codable & Sendable
+  associatedtype Outcome: CommandOutcome
 
   /// Declared by each command itself: there is no default.
   static var policy: Policy { get }
@@ -17,11 +17,6 @@ package protocol Interactor<Intent>: Sendable {
   associatedtype Intent: Command
 
   func execute(_ command: Intent, _ context: CommandContext) async throws -> Committed<Intent.Outcome>
-}
-
-/// The outcome of a command that has nothing to tell.
-package struct Done: Codable, Hashable, Sendable {
-  package init() {}
 }
 
 extension Command {

@@ -2,7 +2,9 @@ package import Foundation
 import Kernel
 
 /// Someone who orders. State-based: the row is the truth, its events tell of it.
-package struct Customer: Sendable {
+package struct Customer: StateBased {
+  package typealias Event = CustomerEvent
+
   package static let longestText = 200
 
   package let id: UUID
@@ -10,16 +12,11 @@ package struct Customer: Sendable {
   package let externalRef: String
   package private(set) var name: String
   package let country: String
-  package private(set) var version: Int
-  package private(set) var pending: [CustomerEvent] = []
+  package private(set) var changes: Changes<CustomerEvent>
 
   /// As it was stored.
   package init(id: UUID, externalRef: String, name: String, country: String, version: Int) {
-    self.id = id
-    self.externalRef = externalRef
-    self.name = name
-    self.country = country
-    self.version = version
+    self.init(id: id, externalRef: externalRef, name: name, country: country, .ofStored(at: version))
   }
 
   /// Throws with every faulty field at once.
@@ -31,10 +28,9 @@ package struct Customer: Sendable {
     let name = label(name, limit: longestText, at: "/name", &faults)
     let country = label(country, limit: longestText, at: "/country", &faults)
     guard let externalRef, let name, let country else { throw .invalid(faults) }
-    var customer = Customer(id: id, externalRef: externalRef, name: name, country: country, version: 1)
-    customer.pending = [
-      .registered(CustomerRegistered(customerID: id, externalRef: externalRef, name: name, country: country))
-    ]
+    var customer = Customer(id: id, externalRef: externalRef, name: name, country: country, .ofNew())
+    customer.changes.raise(
+      .registered(CustomerRegistered(customerID: id, externalRef: externalRef, name: name, country: country)))
     return customer
   }
 
@@ -44,13 +40,14 @@ package struct Customer: Sendable {
     guard let newName = label(newName, limit: Self.longestText, at: "/name", &faults) else { throw .invalid(faults) }
     guard newName != name else { return }
     name = newName
-    version += 1
-    pending.append(.renamed(CustomerRenamed(customerID: id, name: newName)))
+    changes.raise(.renamed(CustomerRenamed(customerID: id, name: newName)))
   }
 
-  /// Throws when the caller decided on another version than the present one; nil asks for nothing.
-  package func require(version expected: Int?) throws(VersionConflict) {
-    guard let expected, expected != version else { return }
-    throw VersionConflict(expected: expected, present: version)
+  private init(id: UUID, externalRef: String, name: String, country: String, _ changes: Changes<CustomerEvent>) {
+    self.id = id
+    self.externalRef = externalRef
+    self.name = name
+    self.country = country
+    self.changes = changes
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Kernel
 
 /// Lines had no number of their own then, only their place. Since lines can be removed and returns name a line, a place
 /// tells nothing any more, and version 2 writes the number down.

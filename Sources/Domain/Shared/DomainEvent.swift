@@ -2,10 +2,17 @@ package import Kernel
 
 /// Something that happened, past tense: its newest version, the only one that is written and that the domain sees. Its
 /// stored form is the struct's own JSON, which is never edited: another shape is another version.
-package protocol DomainEvent: EventVersion, Encodable, Sendable where Newest == Self {
+package protocol DomainEvent: StoredVersion, Encodable, Sendable where Newest == Self {
   /// Kebab-free, stable: `OrderCreated`.
   static var type: String { get }
 }
+
+extension DomainEvent {
+  package var newest: Self { self }
+}
+
+/// A version of an event that is no longer written and stays in logs for good.
+package protocol SupersededEvent: SupersededVersion where Newest: DomainEvent {}
 
 /// The closed set of a stream's events, for exhaustive folds.
 package protocol StreamEvent: Sendable {

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct ProductStockTests {
   @Test func `what came in is free to be ordered`() throws {
-    var stock = ProductStock(productID: product("A"))
+    var stock = ProductStock(untracked: product("A"))
     try stock.receive(Quantity(5)!)
     try stock.receive(Quantity(2)!)
     #expect(stock.available == 7)
@@ -12,7 +12,7 @@ import Testing
   }
 
   @Test func `units are reserved down to none and not beyond`() throws {
-    var stock = ProductStock(productID: product("A"), available: 3, version: 1)
+    var stock = ProductStock(id: product("A"), available: 3, version: 1)
     try stock.reserve(2, for: orderID)
     let error = #expect(throws: StockError.self) { try stock.reserve(2, for: orderID) }
     #expect(error?.code == "insufficient-stock")
@@ -25,14 +25,14 @@ import Testing
   }
 
   @Test func `released units are free again`() throws {
-    var stock = ProductStock(productID: product("A"), available: 0, version: 8)
+    var stock = ProductStock(id: product("A"), available: 0, version: 8)
     stock.release(4, from: orderID)
     #expect(stock.available == 4)
     #expect(stock.version == 9)
   }
 
   @Test func `more than a product can hold is refused`() throws {
-    var stock = ProductStock(productID: product("A"), available: ProductStock.largest - 1, version: 1)
+    var stock = ProductStock(id: product("A"), available: ProductStock.largest - 1, version: 1)
     #expect(refusal { try stock.receive(Quantity(2)!) } == "stock-out-of-range")
     try stock.receive(Quantity(1)!)
     #expect(stock.available == ProductStock.largest)
@@ -40,7 +40,7 @@ import Testing
   }
 
   @Test func `every movement is an event, in order`() throws {
-    var stock = ProductStock(productID: product("A"))
+    var stock = ProductStock(untracked: product("A"))
     try stock.receive(Quantity(5)!)
     try stock.reserve(2, for: orderID)
     stock.release(1, from: orderID)

@@ -62,7 +62,7 @@ import Testing
       try await file.unitOfWork.perform(InlineFile.context()) { transaction in
         try save(40, of: "A", in: transaction)
         try save(13, of: "B", in: transaction)
-        return 0
+        return Done()
       }
     }
     try await file.receive(4)
@@ -73,7 +73,7 @@ import Testing
   private func save(_ units: Int, of code: String, in transaction: any Transaction) throws {
     let stocks = SQLiteStockRepository()
     let product = try #require(ProductID(code))
-    var stock = try stocks.load(product, in: transaction) ?? ProductStock(productID: product)
+    var stock = try stocks.load(product, in: transaction) ?? ProductStock(untracked: product)
     try stock.receive(try #require(Quantity(units)))
     try stocks.save(stock, in: transaction)
   }

@@ -15,7 +15,7 @@ import Testing
     let saved = customer
     _ = try await file.unitOfWork.perform(context()) { transaction in
       try SQLiteCustomerRepository().save(saved, in: transaction)
-      return 0
+      return Done()
     }
     #expect(try file.stored().map(\.payload) == Self.golden.map(\.payload))
     #expect(try file.stored().map(\.testDescription) == Self.golden.map(\.testDescription))

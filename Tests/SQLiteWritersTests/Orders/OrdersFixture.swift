@@ -23,11 +23,11 @@ func order(id: UUID = orderID, _ items: [OrderItem] = [item("85123A", 6)], to ad
 }
 
 /// Two events of one command.
-func saveEventful(in transaction: any Transaction) throws -> Int {
+func saveEventful(in transaction: any Transaction) throws -> Done {
   var order = try order()
   try order.confirm()
   try SQLiteOrderRepository().save(order, in: transaction)
-  return order.version
+  return Done()
 }
 
 extension WriteFile {
@@ -37,7 +37,7 @@ extension WriteFile {
     _ = try await unitOfWork.perform(context()) { transaction in
       let order = try SQLiteOrderRepository().load(id, in: transaction)
       found.order.withLock { $0 = order }
-      return 0
+      return Done()
     }
     return found.order.withLock { $0 }
   }

@@ -9,14 +9,14 @@ import Testing
 
   @Test func `a product's events are stored in their documented form`() async throws {
     let file = try WriteFile()
-    var stock = ProductStock(productID: ProductID("85123A")!)
+    var stock = ProductStock(untracked: ProductID("85123A")!)
     try stock.receive(Quantity(6)!)
     try stock.reserve(4, for: orderID)
     stock.release(1, from: orderID)
     let saved = stock
     _ = try await file.unitOfWork.perform(context()) { transaction in
       try SQLiteStockRepository().save(saved, in: transaction)
-      return 0
+      return Done()
     }
     #expect(try file.stored().map(\.payload) == Self.golden.map(\.payload))
     #expect(try file.stored().map(\.testDescription) == Self.golden.map(\.testDescription))

@@ -13,11 +13,11 @@ struct GoldenEvent: Sendable, CustomTestStringConvertible {
 }
 
 extension GoldenEvent {
-  /// From the golden files, which the tests of the domain keep.
+  /// From the golden files, which are kept for good.
   init(_ type: String, _ version: Int) {
     let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
-    let file = tests.appending(path: "DomainTests/Golden/\(type).v\(version).json")
+    let file = tests.appending(path: "Golden/Orders/\(type).v\(version).json")
     let text = (try? String(contentsOf: file, encoding: .utf8)) ?? "no file \(file.path)"
     self.init(type: type, version: version, payload: text.trimmingCharacters(in: .newlines))
   }

@@ -52,18 +52,18 @@ import Testing
     try await file.receive(of: "A")
     await #expect(throws: VersionConflict.self) {
       try await file.unitOfWork.perform(context()) { transaction in
-        var stale = ProductStock(productID: ProductID("A")!, available: 900, version: 0)
+        var stale = ProductStock(untracked: ProductID("A")!)
         try stale.receive(Quantity(1)!)
         try SQLiteStockRepository().save(stale, in: transaction)
-        return 0
+        return Done()
       }
     }
     #expect(try file.count("SELECT available FROM product_stock") == 1)
     let customer = try Customer.register(id: customerID, externalRef: "1", name: "Corner Shop", country: "France")
     for isFirst in [true, false] {
-      let saving = { @Sendable (transaction: any Transaction) throws -> Int in
+      let saving = { @Sendable (transaction: any Transaction) throws -> Done in
         try SQLiteCustomerRepository().save(customer, in: transaction)
-        return 0
+        return Done()
       }
       if isFirst {
         _ = try await file.unitOfWork.perform(context(), saving)

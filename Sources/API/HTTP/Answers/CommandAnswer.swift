@@ -1,5 +1,5 @@
 package import CommandPorts
-package import Commands
+import Commands
 package import Foundation
 import HTTPValues
 import JSON

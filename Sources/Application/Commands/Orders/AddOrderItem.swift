@@ -26,7 +26,10 @@ package struct AddOrderItemCommand: Command {
   }
 }
 
-package struct AddedOrderItem: Codable, Hashable, Sendable {
+package struct AddedOrderItem: CommandOutcome, Hashable {
+  /// Of its stored form.
+  package static let version = 1
+
   package let id: UUID
   package let version: Int
   /// The new line's number.
@@ -48,17 +51,17 @@ package struct AddOrderItemInteractor: Interactor {
     _ command: AddOrderItemCommand, _ context: CommandContext
   ) async throws -> Committed<AddedOrderItem> {
     let item = try command.item()
-    return try await unitOfWork.perform(context) { [orders, stock] transaction in
-      var order = try orders.loadForChange(command.orderID, version: command.version, context, in: transaction)
-      guard try stock.load(item.productID, in: transaction) != nil else {
-        throw OrderError.invalid([.init("/product_id", "unknown product: its stock was never received")])
-      }
-      let line = try order.add(item)
-      try StockKeeping(stock: stock, transaction: transaction)
-        .reserve([OrderLine(line: line, item: item)], for: order.id)
-      try orders.save(order, in: transaction)
-      return AddedOrderItem(id: order.id, version: order.version, line: line)
-    }
+    return try await unitOfWork.perform(
+      context, changing: command.orderID, version: command.version, in: orders,
+      answering: { [stock] order, transaction in
+        guard try stock.load(item.productID, in: transaction) != nil else {
+          throw OrderError.invalid([.init("/product_id", "unknown product: its stock was never received")])
+        }
+        let line = try order.add(item)
+        try StockKeeping(stock: stock, transaction: transaction)
+          .reserve([OrderLine(line: line, item: item)], for: order.id)
+        return AddedOrderItem(id: order.id, version: order.version, line: line)
+      })
   }
 }
 

@@ -33,7 +33,10 @@ package struct ApplyCreditNoteCommand: Command {
   }
 }
 
-package struct AppliedCreditNote: Codable, Hashable, Sendable {
+package struct AppliedCreditNote: CommandOutcome, Hashable {
+  /// Of its stored form.
+  package static let version = 1
+
   /// Parts of order lines that were returned.
   package let returns: Int
   package let unitsReturned: Int

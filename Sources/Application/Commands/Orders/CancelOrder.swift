@@ -33,12 +33,10 @@ package struct CancelOrderInteractor: Interactor {
   }
 
   package func execute(_ command: CancelOrderCommand, _ context: CommandContext) async throws -> Committed<Saved> {
-    try await unitOfWork.perform(context) { [orders, stock] transaction in
-      var order = try orders.loadForChange(command.orderID, version: command.version, context, in: transaction)
+    try await unitOfWork.perform(context, changing: command.orderID, version: command.version, in: orders) {
+      [stock] order, transaction in
       try order.cancel(reason: command.reason)
       try StockKeeping(stock: stock, transaction: transaction).release(order.lines, from: order.id)
-      try orders.save(order, in: transaction)
-      return Saved(id: order.id, version: order.version)
     }
   }
 }

@@ -29,11 +29,8 @@ package struct ConfirmOrderInteractor: Interactor {
   }
 
   package func execute(_ command: ConfirmOrderCommand, _ context: CommandContext) async throws -> Committed<Saved> {
-    try await unitOfWork.perform(context) { [orders] transaction in
-      var order = try orders.loadForChange(command.orderID, version: command.version, context, in: transaction)
+    try await unitOfWork.perform(context, changing: command.orderID, version: command.version, in: orders) { order, _ in
       try order.confirm()
-      try orders.save(order, in: transaction)
-      return Saved(id: order.id, version: order.version)
     }
   }
 }

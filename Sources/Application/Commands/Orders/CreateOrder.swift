@@ -56,7 +56,10 @@ package struct CreateOrderCommand: Command {
   }
 }
 
-package struct CreatedOrder: Codable, Hashable, Sendable {
+package struct CreatedOrder: CommandOutcome, Hashable {
+  /// Of its stored form.
+  package static let version = 1
+
   package let id: UUID
   package let version: Int
   /// How many tracked products had units reserved.

@@ -3,16 +3,30 @@ import Domain
 import Foundation
 import Kernel
 
-extension OrderRepository {
-  /// The order, if it is there, the caller may change it, and it is still the version they decided on. A user is not
-  /// told of other customers' orders.
-  func loadForChange(
-    _ id: UUID, version: Int?, _ context: CommandContext, in transaction: any Transaction
-  ) throws -> Order {
-    guard let order = try load(id, in: transaction),
-      context.principal?.owns(.customer(order.customerID)) == true
-    else { throw OrderError.notFound(id) }
-    try order.require(version: version)
-    return order
+/// A user changes their own customer's orders, and is not told of others'.
+extension UnitOfWork {
+  /// Loads an order, lets `decide` change it and saves it; answers the order's new version. `version` is the one that the
+  /// caller decided on; nil asks for nothing.
+  func perform(
+    _ context: CommandContext, changing id: UUID, version: Int?, in orders: any OrderRepository,
+    _ decide: @escaping @Sendable (inout Order, any Transaction) throws -> Void
+  ) async throws -> Committed<Saved> {
+    try await perform(
+      context, changing: id, version: version, in: orders,
+      answering: { order, transaction in
+        try decide(&order, transaction)
+        return Saved(id: order.id, version: order.version)
+      })
+  }
+
+  /// The same, and answers what `decide` does.
+  func perform<Outcome: CommandOutcome>(
+    _ context: CommandContext, changing id: UUID, version: Int?, in orders: any OrderRepository,
+    answering decide: @escaping @Sendable (inout Order, any Transaction) throws -> Outcome
+  ) async throws -> Committed<Outcome> {
+    try await perform(
+      context, version: version, load: { try orders.load(id, in: $0) },
+      where: { context.principal?.owns(.customer($0.customerID)) == true }, orRefuse: OrderError.notFound(id),
+      save: { try orders.save($0, in: $1) }, answering: decide)
   }
 }

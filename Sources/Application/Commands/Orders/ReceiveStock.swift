@@ -18,7 +18,10 @@ package struct ReceiveStockCommand: Command {
   }
 }
 
-package struct StockLevel: Codable, Hashable, Sendable {
+package struct StockLevel: CommandOutcome, Hashable {
+  /// Of its stored form.
+  package static let version = 1
+
   package let productID: String
   package let version: Int
   /// Units free to be ordered.
@@ -38,7 +41,7 @@ package struct ReceiveStockInteractor: Interactor {
   {
     let (product, quantity) = try command.validated()
     return try await unitOfWork.perform(context) { [stock] transaction in
-      var tracked = try stock.load(product, in: transaction) ?? ProductStock(productID: product)
+      var tracked = try stock.load(product, in: transaction) ?? ProductStock(untracked: product)
       try tracked.receive(quantity)
       try stock.save(tracked, in: transaction)
       return StockLevel(productID: product.code, version: tracked.version, available: tracked.available)

@@ -35,12 +35,10 @@ package struct RemoveOrderItemInteractor: Interactor {
   package func execute(
     _ command: RemoveOrderItemCommand, _ context: CommandContext
   ) async throws -> Committed<Saved> {
-    try await unitOfWork.perform(context) { [orders, stock] transaction in
-      var order = try orders.loadForChange(command.orderID, version: command.version, context, in: transaction)
+    try await unitOfWork.perform(context, changing: command.orderID, version: command.version, in: orders) {
+      [stock] order, transaction in
       let removed = try order.remove(line: command.line)
       try StockKeeping(stock: stock, transaction: transaction).release([removed], from: order.id)
-      try orders.save(order, in: transaction)
-      return Saved(id: order.id, version: order.version)
     }
   }
 }

@@ -45,12 +45,10 @@ package struct ReturnItemsInteractor: Interactor {
   }
 
   package func execute(_ command: ReturnItemsCommand, _ context: CommandContext) async throws -> Committed<Saved> {
-    try await unitOfWork.perform(context) { [orders, stock] transaction in
-      var order = try orders.loadForChange(command.orderID, version: command.version, context, in: transaction)
+    try await unitOfWork.perform(context, changing: command.orderID, version: command.version, in: orders) {
+      [stock] order, transaction in
       let back = try order.takeBack(command.items.map { ($0.line, $0.quantity) }, at: context.acceptedAt)
       try StockKeeping(stock: stock, transaction: transaction).release(back, from: order.id)
-      try orders.save(order, in: transaction)
-      return Saved(id: order.id, version: order.version)
     }
   }
 }

@@ -29,11 +29,8 @@ package struct ShipOrderInteractor: Interactor {
   }
 
   package func execute(_ command: ShipOrderCommand, _ context: CommandContext) async throws -> Committed<Saved> {
-    try await unitOfWork.perform(context) { [orders] transaction in
-      var order = try orders.loadForChange(command.orderID, version: command.version, context, in: transaction)
+    try await unitOfWork.perform(context, changing: command.orderID, version: command.version, in: orders) { order, _ in
       try order.ship()
-      try orders.save(order, in: transaction)
-      return Saved(id: order.id, version: order.version)
     }
   }
 }

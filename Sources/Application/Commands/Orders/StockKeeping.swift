@@ -36,7 +36,7 @@ struct StockKeeping {
   @discardableResult
   func release(_ lines: [OrderLine], from order: UUID) throws -> Int {
     try move(lines) { tracked, units in
-      let held = try stock.loadReserved(tracked.productID, by: order, in: transaction)
+      let held = try stock.loadReserved(tracked.id, by: order, in: transaction)
       guard held > 0 else { return false }
       tracked.release(min(units, held), from: order)
       return true

@@ -1,15 +1,22 @@
-import Domain
+package import CommandPorts
+package import Domain
 import JSON
 import SQLiteStore
 
-/// Loads event-sourced aggregates from their streams.
-struct EventStreams<Aggregate: EventSourced> {
+/// Loads and saves event-sourced aggregates: their stream is all there is of them.
+package struct EventStreams<Aggregate: EventSourced>: Sendable {
   private let table = EventTable(Aggregate.Event.types)
+  private let stream: @Sendable (Aggregate.ID) -> String
+
+  package init(stream: @escaping @Sendable (Aggregate.ID) -> String) {
+    self.stream = stream
+  }
 
   /// Nil when the stream has no event.
-  func load(_ stream: String, in transaction: SQLiteTransaction) throws -> Aggregate? {
+  package func load(_ id: Aggregate.ID, in transaction: any Transaction) throws -> Aggregate? {
+    let stream = stream(id)
     var aggregate: Aggregate?
-    try transaction.connection.each(
+    try transaction.sqlite().connection.each(
       "SELECT type, schema_version, payload, version FROM events WHERE stream = ? ORDER BY version", stream
     ) { (row: Row) -> Void in
       let type = try row.text(0)
@@ -30,6 +37,12 @@ struct EventStreams<Aggregate: EventSourced> {
       }
     }
     return aggregate
+  }
+
+  /// Appends the pending events. Throws `VersionConflict` when the stream has moved on since the aggregate was loaded.
+  package func save(_ aggregate: Aggregate, in transaction: any Transaction) throws {
+    guard !aggregate.pending.isEmpty else { return }
+    try transaction.sqlite().append(aggregate, to: stream(aggregate.id))
   }
 }
 

@@ -21,11 +21,12 @@ final class SQLiteTransaction: Transaction {
     recordedAt = context.acceptedAt.milliseconds
   }
 
-  /// Appends to the event log. `version` is the stream's present one; throws `VersionConflict` when it has moved on.
-  func append(_ events: [any DomainEvent], to stream: String, after version: Int) throws {
+  /// Appends what is pending to the event log. Throws `VersionConflict` when the stream has moved on since the
+  /// aggregate was loaded.
+  func append(_ aggregate: some Aggregate, to stream: String) throws {
     let metadata = try metadataText()
-    for (offset, event) in events.enumerated() {
-      try append(event, to: stream, version: version + offset + 1, metadata)
+    for (offset, event) in aggregate.pending.enumerated() {
+      try append(event.payload, to: stream, version: aggregate.savedVersion + offset + 1, metadata)
     }
   }
 

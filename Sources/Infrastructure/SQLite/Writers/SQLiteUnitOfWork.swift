@@ -19,7 +19,7 @@ package struct SQLiteUnitOfWork: UnitOfWork {
     self.hooks = hooks
   }
 
-  package func perform<Outcome: Codable & Sendable>(
+  package func perform<Outcome: CommandOutcome>(
     _ context: CommandContext, _ body: @escaping @Sendable (any Transaction) throws -> Outcome
   ) async throws -> Committed<Outcome> {
     do {

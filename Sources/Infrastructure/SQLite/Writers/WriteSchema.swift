@@ -2,7 +2,7 @@ package import SQLiteStore
 
 /// What every write file holds, whatever domains there are.
 package enum WriteSchema {
-  package static let frame = SchemaPart.frame([eventLog])
+  package static let frame = SchemaPart.frame([eventLog, outcomeVersions])
 
   private static let eventLog = Migration(
     name: "0001 event log",
@@ -35,5 +35,17 @@ package enum WriteSchema {
       ) STRICT, WITHOUT ROWID;
 
       CREATE INDEX command_outcomes_to_forget ON command_outcomes (stored_at) WHERE is_kept = 0;
+      """)
+
+  /// The outcomes of before are of version 1; those of sources are kept for good, those of keys for 24 hours.
+  private static let outcomeVersions = Migration(
+    name: "0002 outcome versions",
+    sql: """
+      ALTER TABLE command_outcomes ADD COLUMN version INTEGER NOT NULL DEFAULT 1;
+      ALTER TABLE command_outcomes ADD COLUMN kept_until INTEGER;
+      UPDATE command_outcomes SET kept_until = stored_at + 86400000 WHERE is_kept = 0;
+      DROP INDEX command_outcomes_to_forget;
+      ALTER TABLE command_outcomes DROP COLUMN is_kept;
+      CREATE INDEX command_outcomes_to_forget ON command_outcomes (kept_until) WHERE kept_until IS NOT NULL;
       """)
 }

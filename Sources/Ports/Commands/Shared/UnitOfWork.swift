@@ -8,7 +8,7 @@ package protocol UnitOfWork: Sendable {
   /// A context whose command was done before gets the stored outcome, without running the body.
   ///
   /// Throws what the body throws, or `RepeatedWithOtherRequest`, `WritesUnavailable`, `OutcomeUnknown`.
-  func perform<Outcome: Codable & Sendable>(
+  func perform<Outcome: CommandOutcome>(
     _ context: CommandContext, _ body: @escaping @Sendable (any Transaction) throws -> Outcome
   ) async throws -> Committed<Outcome>
 

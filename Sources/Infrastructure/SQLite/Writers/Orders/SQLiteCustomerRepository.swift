@@ -4,36 +4,39 @@ package import Foundation
 import SQLiteStore
 
 package struct SQLiteCustomerRepository: CustomerRepository {
+  private static let table = StateTable<Customer>(
+    stream: { "customer-" + $0.uuidString.lowercased() }, key: { $0 },
+    StateStatements(
+      select: "SELECT id, version, external_ref, name, country FROM customers WHERE id = ?",
+      insert: """
+        INSERT INTO customers (id, version, external_ref, name, country) VALUES (?, ?, ?, ?, ?)
+        ON CONFLICT (id) DO NOTHING RETURNING version
+        """,
+      update: """
+        UPDATE customers SET version = ?2, external_ref = ?3, name = ?4, country = ?5 WHERE id = ?1 AND version = ?6
+        RETURNING version
+        """,
+      delete: "DELETE FROM customers WHERE id = ? AND version = ? RETURNING version"),
+    read: { row in
+      Customer(
+        id: try row.uuid(0), externalRef: try row.text(2), name: try row.text(3), country: try row.text(4),
+        version: try row.int(1))
+    },
+    values: { [$0.externalRef, $0.name, $0.country] })
+
   package init() {}
 
   package func load(_ id: UUID, in transaction: any Transaction) throws -> Customer? {
-    try transaction.sqlite().connection.first(
-      "SELECT id, external_ref, name, country, version FROM customers WHERE id = ?", id, as: Self.customer)
+    try Self.table.load(id, in: transaction)
   }
 
   package func load(externalRef: String, in transaction: any Transaction) throws -> Customer? {
-    try transaction.sqlite().connection.first(
-      "SELECT id, external_ref, name, country, version FROM customers WHERE external_ref = ?", externalRef,
-      as: Self.customer)
+    try Self.table.loadFirst(
+      "SELECT id, version, external_ref, name, country FROM customers WHERE external_ref = ?", externalRef,
+      in: transaction)
   }
 
   package func save(_ customer: Customer, in transaction: any Transaction) throws {
-    guard !customer.pending.isEmpty else { return }
-    let transaction = try transaction.sqlite()
-    let saved = customer.version - customer.pending.count
-    try transaction.append(
-      customer.pending.map(\.payload), to: "customer-" + customer.id.uuidString.lowercased(), after: saved)
-    try transaction.connection.run(
-      """
-      INSERT INTO customers (id, external_ref, name, country, version) VALUES (?, ?, ?, ?, ?)
-      ON CONFLICT (id) DO UPDATE SET name = excluded.name, version = excluded.version
-      """,
-      customer.id, customer.externalRef, customer.name, customer.country, customer.version)
-  }
-
-  private static func customer(_ row: Row) throws -> Customer {
-    Customer(
-      id: try row.uuid(0), externalRef: try row.text(1), name: try row.text(2), country: try row.text(3),
-      version: try row.int(4))
+    try Self.table.save(customer, in: transaction)
   }
 }

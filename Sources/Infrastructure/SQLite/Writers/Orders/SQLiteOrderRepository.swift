@@ -3,12 +3,12 @@ package import Domain
 package import Foundation
 
 package struct SQLiteOrderRepository: OrderRepository {
-  private let streams = EventStreams<Order>()
+  private let streams = EventStreams<Order> { "order-" + $0.uuidString.lowercased() }
 
   package init() {}
 
   package func load(_ id: UUID, in transaction: any Transaction) throws -> Order? {
-    try streams.load(Self.stream(id), in: transaction.sqlite())
+    try streams.load(id, in: transaction)
   }
 
   package func loadLatest(
@@ -19,12 +19,7 @@ package struct SQLiteOrderRepository: OrderRepository {
   }
 
   package func save(_ order: Order, in transaction: any Transaction) throws {
-    let transaction = try transaction.sqlite()
-    try transaction.append(order.pending.map(\.payload), to: Self.stream(order.id), after: order.savedVersion)
-    try ReturnableLines(transaction).note(order)
-  }
-
-  private static func stream(_ id: UUID) -> String {
-    "order-" + id.uuidString.lowercased()
+    try streams.save(order, in: transaction)
+    try ReturnableLines(transaction.sqlite()).note(order)
   }
 }

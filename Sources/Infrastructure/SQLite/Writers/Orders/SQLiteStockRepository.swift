@@ -4,14 +4,27 @@ package import Foundation
 import SQLiteStore
 
 package struct SQLiteStockRepository: StockRepository {
+  private static let table = StateTable<ProductStock>(
+    stream: { "product-" + $0.code }, key: { $0.code },
+    StateStatements(
+      select: "SELECT product_id, version, available FROM product_stock WHERE product_id = ?",
+      insert: """
+        INSERT INTO product_stock (product_id, version, available) VALUES (?, ?, ?)
+        ON CONFLICT (product_id) DO NOTHING RETURNING version
+        """,
+      update: """
+        UPDATE product_stock SET version = ?2, available = ?3 WHERE product_id = ?1 AND version = ?4 RETURNING version
+        """,
+      delete: "DELETE FROM product_stock WHERE product_id = ? AND version = ? RETURNING version"),
+    read: { row in
+      ProductStock(id: ProductID(stored: try row.text(0)), available: try row.int(2), version: try row.int(1))
+    },
+    values: { [$0.available] })
+
   package init() {}
 
   package func load(_ product: ProductID, in transaction: any Transaction) throws -> ProductStock? {
-    try transaction.sqlite().connection.first(
-      "SELECT available, version FROM product_stock WHERE product_id = ?", product.code
-    ) { row in
-      ProductStock(productID: product, available: try row.int(0), version: try row.int(1))
-    }
+    try Self.table.load(product, in: transaction)
   }
 
   package func loadReserved(_ product: ProductID, by order: UUID, in transaction: any Transaction) throws -> Int {
@@ -21,16 +34,9 @@ package struct SQLiteStockRepository: StockRepository {
   }
 
   package func save(_ stock: ProductStock, in transaction: any Transaction) throws {
-    let transaction = try transaction.sqlite()
-    try transaction.append(
-      stock.pending.map(\.payload), to: "product-" + stock.productID.code, after: stock.version - stock.pending.count)
-    try transaction.connection.run(
-      """
-      INSERT INTO product_stock (product_id, available, version) VALUES (?, ?, ?)
-      ON CONFLICT (product_id) DO UPDATE SET available = excluded.available, version = excluded.version
-      """,
-      stock.productID.code, stock.available, stock.version)
-    for event in stock.pending { try note(event, transaction.connection) }
+    try Self.table.save(stock, in: transaction)
+    let connection = try transaction.sqlite().connection
+    for event in stock.pending { try note(event, connection) }
   }
 
   /// Keeps what each order holds.
