@@ -4,7 +4,7 @@ import Foundation
 import Kernel
 
 extension UnitOfWork {
-  /// Loads an aggregate, lets `decide` change it and saves it, in one unit of work; answers what `decide` does.
+  /// Loads an aggregate, lets `decide` change it and saves it, in one unit of work; answers what `decide` makes of it.
   ///
   /// Throws `refusal` when there is none or it is not theirs who ask, so that nobody is told of what is not theirs;
   /// `VersionConflict` when it is not the version that they decided on (nil asks for nothing); and what `decide` throws.
@@ -12,8 +12,8 @@ extension UnitOfWork {
     _ context: CommandContext, version: Int?,
     load: @escaping @Sendable (any Transaction) throws -> Changed?,
     where isTheirs: @escaping @Sendable (Changed) -> Bool, orRefuse refusal: any Refusal,
-    save: @escaping @Sendable (Changed, any Transaction) throws -> Void,
-    answering decide: @escaping @Sendable (inout Changed, any Transaction) throws -> Outcome
+    save: @escaping @Sendable (Changed, any Transaction) throws -> Void, answering: Outcome.Type,
+    _ decide: @escaping @Sendable (inout Changed, any Transaction) throws -> Outcome
   ) async throws -> Committed<Outcome> {
     try await perform(context) { transaction in
       guard var aggregate = try load(transaction), isTheirs(aggregate) else { throw refusal }
@@ -33,10 +33,10 @@ extension UnitOfWork {
     _ decide: @escaping @Sendable (inout Changed, any Transaction) throws -> Void
   ) async throws -> Committed<Saved> where Changed.ID == UUID {
     try await perform(
-      context, version: version, load: load, where: isTheirs, orRefuse: refusal, save: save,
-      answering: { aggregate, transaction in
-        try decide(&aggregate, transaction)
-        return Saved(id: aggregate.id, version: aggregate.version)
-      })
+      context, version: version, load: load, where: isTheirs, orRefuse: refusal, save: save, answering: Saved.self
+    ) { aggregate, transaction in
+      try decide(&aggregate, transaction)
+      return Saved(id: aggregate.id, version: aggregate.version)
+    }
   }
 }

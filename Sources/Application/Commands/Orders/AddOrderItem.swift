@@ -52,16 +52,16 @@ package struct AddOrderItemInteractor: Interactor {
   ) async throws -> Committed<AddedOrderItem> {
     let item = try command.item()
     return try await unitOfWork.perform(
-      context, changing: command.orderID, version: command.version, in: orders,
-      answering: { [stock] order, transaction in
-        guard try stock.load(item.productID, in: transaction) != nil else {
-          throw OrderError.invalid([.init("/product_id", "unknown product: its stock was never received")])
-        }
-        let line = try order.add(item)
-        try StockKeeping(stock: stock, transaction: transaction)
-          .reserve([OrderLine(line: line, item: item)], for: order.id)
-        return AddedOrderItem(id: order.id, version: order.version, line: line)
-      })
+      context, changing: command.orderID, version: command.version, in: orders, answering: AddedOrderItem.self
+    ) { [stock] order, transaction in
+      guard try stock.load(item.productID, in: transaction) != nil else {
+        throw OrderError.invalid([.init("/product_id", "unknown product: its stock was never received")])
+      }
+      let line = try order.add(item)
+      try StockKeeping(stock: stock, transaction: transaction)
+        .reserve([OrderLine(line: line, item: item)], for: order.id)
+      return AddedOrderItem(id: order.id, version: order.version, line: line)
+    }
   }
 }
 
