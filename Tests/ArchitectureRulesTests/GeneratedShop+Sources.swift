@@ -22,8 +22,25 @@ extension GeneratedShop {
       package init() {}
       package func execute<I: Interactor>(_ c: I.Intent, by i: I) async throws -> Int { try await i.execute(c) }
     }
+    package struct CommandRegistration: Sendable { package init<I: Interactor>(_ i: I) {} }
+    """,
+    "Application/Queries/QueryBus.swift": """
+    package struct QueryRegistration: Sendable { package init<S: Sendable>(_ service: S) {} }
+    """,
+    "Composition/Feature.swift": """
+    import Commands
+    import Queries
+    package struct Feature: Sendable {
+      let name: String
+      let commands: [CommandRegistration]
+      let queries: [QueryRegistration]
+    }
     """,
   ]
+
+  static func list(of domains: [String]) -> String {
+    "extension Feature {\n  static let all = [\n\(domains.map { "    make\($0)(),\n" }.joined())  ]\n}\n"
+  }
 
   /// About 40 lines in each layer, with the calls that a feature has.
   static func sources(of d: String) -> [String: String] {
@@ -56,6 +73,10 @@ extension GeneratedShop {
       package struct Change\(d)Interactor: Interactor {
         let values: any \(d)Repository
         let unit: any UnitOfWork
+        package init(values: any \(d)Repository, unit: any UnitOfWork) {
+          self.values = values
+          self.unit = unit
+        }
         package func execute(_ c: Change\(d)Command) async throws -> Int {
           try await unit.perform { [values] transaction in
             var value = try values.load(c.id, in: transaction) ?? \(d)(value: 0)
@@ -70,6 +91,7 @@ extension GeneratedShop {
       import QueryPorts
       package struct Get\(d)QueryService: Sendable {
         let values: any \(d)QueryGateway
+        package init(values: any \(d)QueryGateway) { self.values = values }
       \(each { "  package func ask\($0)(_ id: Int) async throws -> Int { try await values.get\(d)By\($0)(id).map { $0.field\($0) + id } ?? 0 }" })
       }
       """,
@@ -98,6 +120,7 @@ extension GeneratedShop {
       import SQLiteStore
       package struct SQLite\(d)Reader: \(d)QueryGateway {
         let connection: Connection
+        package init(connection: Connection) { self.connection = connection }
       \(each { "  package func get\(d)By\($0)(_ id: Int) async throws -> \(d)View? { _ = connection.all(\"SELECT value FROM \(d.lowercased())_rows WHERE id = ?\", id); return nil }" })
       }
       """,
@@ -108,6 +131,35 @@ extension GeneratedShop {
       package struct \(d)Table {
         let connection: Connection
       \(each { "  package func store\($0)(_ row: \(d)) { connection.run(\"INSERT INTO \(d.lowercased())_rows (value) VALUES (?)\", \(d)Projection.fold\($0)(row, 1).value) }" })
+      }
+      """,
+      "API/Deps/Commands/\(d)/\(d)CommandDeps.swift": """
+      import CommandPorts
+      import Commands
+      package struct \(d)CommandDeps: Sendable {
+        let values: any \(d)Repository
+        let unit: any UnitOfWork
+        func change() -> Change\(d)Interactor { Change\(d)Interactor(values: values, unit: unit) }
+        package var registrations: [CommandRegistration] { [CommandRegistration(change())] }
+      }
+      """,
+      "API/Deps/Queries/\(d)/\(d)QueryDeps.swift": """
+      import Queries
+      import QueryPorts
+      package struct \(d)QueryDeps: Sendable {
+        let values: any \(d)QueryGateway
+        package init(values: any \(d)QueryGateway) { self.values = values }
+        func get() -> Get\(d)QueryService { Get\(d)QueryService(values: values) }
+        package var registrations: [QueryRegistration] { [QueryRegistration(get())] }
+      }
+      """,
+      "Composition/\(d)/\(d)Feature.swift": """
+      import QueryDeps
+      import SQLiteReaders
+      import SQLiteStore
+      func make\(d)() -> Feature {
+        let deps = \(d)QueryDeps(values: SQLite\(d)Reader(connection: Connection()))
+        return Feature(name: "\(d)", commands: [], queries: deps.registrations)
       }
       """,
       "API/\(d)/\(d)Endpoints.swift": """

@@ -1,4 +1,5 @@
 import ArchitectureRules
+import Foundation
 
 /// What the fixture's comments say: `// plant: Q1, L1` on a line that breaks rules, `// decoy: Q1` on one that only
 /// looks like it.
@@ -20,8 +21,20 @@ struct Plants {
 
   init(_ code: Codebase) {
     let texts = code.texts + code.otherTexts
-    planted = Self.places(marked: "plant:", in: texts)
-    decoys = Self.places(marked: "decoy:", in: texts)
+    let comments = texts.flatMap { text in text.comments.map { (text.relativePath, $0.line, $0.text) } }
+    let places = comments + Self.scripts(below: code.model.root)
+    planted = Self.places(marked: "plant:", in: places)
+    decoys = Self.places(marked: "decoy:", in: places)
+  }
+
+  /// The lines of the fixture's scripts.
+  private static func scripts(below root: String) -> [(file: String, line: Int32, text: String)] {
+    let paths = FileManager.default.enumerator(atPath: "\(root)/scripts")?.compactMap { $0 as? String } ?? []
+    return paths.sorted().flatMap { path in
+      let text = (try? String(contentsOfFile: "\(root)/scripts/\(path)", encoding: .utf8)) ?? ""
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      return zip(Int32(1)..., lines).map { ("scripts/\(path)", $0, String($1)) }
+    }
   }
 
   static func caught(_ outcomes: [Outcome]) -> Set<Place> {
@@ -31,14 +44,14 @@ struct Plants {
       })
   }
 
-  private static func places(marked mark: String, in texts: [SourceText]) -> Set<Place> {
+  private static func places(
+    marked mark: String, in comments: [(file: String, line: Int32, text: String)]
+  ) -> Set<Place> {
     var places: Set<Place> = []
-    for text in texts {
-      for comment in text.comments {
-        guard let range = comment.text.firstRange(of: mark) else { continue }
-        for rule in comment.text[range.upperBound...].split(whereSeparator: { $0 == "," || $0 == " " }) {
-          places.insert(Place(rule: String(rule), file: text.relativePath, line: comment.line))
-        }
+    for comment in comments {
+      guard let range = comment.text.firstRange(of: mark) else { continue }
+      for rule in comment.text[range.upperBound...].split(whereSeparator: { $0 == "," || $0 == " " }) {
+        places.insert(Place(rule: String(rule), file: comment.file, line: comment.line))
       }
     }
     return places

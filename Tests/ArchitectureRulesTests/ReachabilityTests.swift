@@ -22,7 +22,7 @@ import Testing
     #expect(clean.members.neverReaches(writers.types.members).breaches.isEmpty)
     let sly = code.modules("Queries").types(named: /^ListOrdersQueryService$/)
     #expect(!sly.members.neverReaches(writers.types.members).breaches.isEmpty)
-    #expect(code.modules("Commands").types.conforming(to: "Interactor").symbols.count == 7)
+    #expect(code.modules("Commands").types.conforming(to: "Interactor").symbols.count == 8)
     #expect(code.declarations.files(under: "Sources/Domain/Users").types.symbols.count == 1)
   }
 

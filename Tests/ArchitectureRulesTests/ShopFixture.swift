@@ -25,16 +25,18 @@ enum ShopFixture {
   }
 
   static var layout: Layout {
-    var layout = Layout.layered(
-      domains: [
-        Layout.Domain("Orders", in: Layout.directLayers),
-        Layout.Domain("Users", in: Layout.directLayers),
-        Layout.Domain("Tickets", in: Layout.projectedLayers),
-      ],
-      crossings: [Layout.Crossing(from: "Tickets", to: "Users", because: "a ticket shows who opened it")])
+    var layout = Layout.layered()
+    layout.features = [
+      Layout.Feature("Orders"), Layout.Feature("Users", needs: ["Tickets"]), Layout.Feature("Parcels"),
+      Layout.Feature("Tickets", needs: ["Users"]), Layout.Feature("Operations"),
+    ]
+    layout.openPorts = [
+      Layout.OpenPort("WallClock", because: "a request is stamped when it comes in"),
+      Layout.OpenPort("Mailing", because: "an answer is mailed"),
+    ]
     let present: Set<String> = [
       "Kernel", "Domain", "CommandPorts", "QueryPorts", "Commands", "Queries", "Projections", "Workers", "SQLiteStore",
-      "SQLiteWriters", "SQLiteReaders", "SQLiteProjections", "API",
+      "SQLiteWriters", "SQLiteReaders", "SQLiteProjections", "CommandDeps", "QueryDeps", "API", "Composition",
     ]
     layout.imports["Workers"] = ["Kernel", "Domain", "CommandPorts"]
     layout.imports = layout.imports.filter { present.contains($0.key) }.mapValues {

@@ -11,7 +11,7 @@ let decisions: [String: String] = {
     "L1": layers, "L2": layers, "L3": "docs/decisions/0001-no-packages.md",
     "Q1": files, "Q2": layers, "Q3": files,
     "C1": files, "C2": outcomes, "C3": words, "C4": units,
-    "N1": words, "N2": layers,
+    "N1": words, "N2": layers, "N3": "docs/decisions/0039-a-domain-is-one-value.md",
     "D1": values, "D2": values, "D3": layers,
     "P1": folds, "P2": "docs/decisions/0013-the-composition-is-a-library.md",
     "A1": layers, "A2": layers, "A3": layers,

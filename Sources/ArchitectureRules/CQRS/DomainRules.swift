@@ -68,51 +68,6 @@ extension CQRSRules {
     }
     return shared.map { "it holds \($0.joined(separator: " → ")), a class" }
   }
-
-  public var d3: Outcome {
-    let allowed = Set(layout.crossings.map { "\($0.from) \($0.to)" })
-    let uses = domainUses
-    let breaches = uses.filter { !allowed.contains("\($0.from) \($0.to)") }.map { use in
-      code.breach(
-        at: use.edge.occurrence, in: use.edge.from,
-        "\(use.from) uses \(code.name(of: use.edge.to)) of \(use.to)")
-    }
-    let used = Set(uses.map { "\($0.from) \($0.to)" })
-    let idle = layout.crossings.filter { !used.contains("\($0.from) \($0.to)") }.map {
-      Breach(
-        file: "Package.swift", line: 1, column: 1,
-        message: "the crossing from \($0.from) to \($0.to) is listed and not needed")
-    }
-    return Rule.d3.outcome(
-      Finding(
-        count: layout.domains.count, subject: "domains", mayBeEmpty: layout.domains.isEmpty, breaches: breaches + idle),
-      inactiveUses(allowed))
-  }
-
-  /// In branches of `#if` nothing but words is known: no name of another domain's type stands there.
-  private func inactiveUses(_ allowed: Set<String>) -> Finding {
-    let known = Set(layout.domains.map(\.name))
-    var owners: [String: Set<String>] = [:]
-    for type in code.declarations.types.symbols {
-      guard let file = code.model.file(of: type), let folder = domainFolder(of: file) else { continue }
-      owners[code.model.symbol(type).name, default: []].insert(folder)
-    }
-    var words = 0
-    var breaches: [Breach] = []
-    for file in files {
-      guard let from = domainFolder(of: file), known.contains(from) else { continue }
-      let text = code.text(ofFile: file.id)
-      for token in text.tokens where token.conditions > 0 && token.kind == .word {
-        words += 1
-        guard let of = owners[token.text], !of.contains(from), of.isSubset(of: known),
-          !of.contains(where: { allowed.contains("\(from) \($0)") })
-        else { continue }
-        breaches.append(
-          code.breach(in: text, at: token, "in a branch of `#if`, \(from) names \(token.text) of \(of.sorted()[0])"))
-      }
-    }
-    return Finding(count: words, subject: "words in `#if` branches of domains", mayBeEmpty: true, breaches: breaches)
-  }
 }
 
 extension Selection {

@@ -1,15 +1,14 @@
 extension CQRSRules {
-  /// One domain's first mention of another in a file.
+  /// One domain's mention of another.
   struct DomainUse {
     let from: String
     let to: String
     let edge: CallGraph.Edge
   }
 
-  /// Every mention, in a domain's folder, of what another domain's folder declares.
+  /// Every mention, in a domain's folder of a layer or in a shared one, of what another domain's folder declares.
   var domainUses: [DomainUse] {
-    let known = Set(layout.domains.map(\.name)).union(layout.sharedFolders)
-    let folders = code.model.files.map { file in domainFolder(of: file).flatMap { known.contains($0) ? $0 : nil } }
+    let folders = code.model.files.map { isInDomains($0) ? domainFolder(of: $0) : nil }
     let count = CallGraph.Node(code.model.symbols.count)
     return code.graph.edges.compactMap { edge in
       guard edge.isWritten, edge.to < count else { return nil }
@@ -19,5 +18,12 @@ extension CQRSRules {
       else { return nil }
       return DomainUse(from: from, to: to, edge: edge)
     }
+  }
+
+  /// Whether a file stands inside a layer in the folder of a domain or in one that all domains share; D3 looks at those,
+  /// N3 at all others.
+  func isInDomains(_ file: SourceFile) -> Bool {
+    guard let folder = domainFolder(of: file) else { return false }
+    return tree.isDomain(folder) || layout.sharedFolders.contains(folder)
   }
 }

@@ -10,8 +10,7 @@ extension CQRSRules {
       }
     }.union(writePorts)
     let handlers = code.modules("Commands").types(named: /(Interactor|CommandBus)$/)
-    return adapted(ports).union(handlers).union(handlers.members)
-      .union(code.ownersOfSQL(where: \.writes, description: "SQL that writes"))
+    return adapted(ports).union(handlers).union(handlers.members).union(writingSQL)
   }
 
   /// Gateways with all their readers, query services and their bus, and whatever holds SQL that reads a read model.
@@ -19,18 +18,51 @@ extension CQRSRules {
     let gateways = code.modules("QueryPorts").protocols.types(named: /QueryGateway$/)
     let handlers = code.modules("Queries").types(named: /(QueryService|QueryBus)$/)
     let readModels = Set(tableWrites.filter { $0.module == "SQLiteProjections" }.map(\.table))
-    let reading = code.ownersOfSQL(
-      where: { !readModels.isDisjoint(with: $0.readTables) }, description: "SQL that reads a read model")
+    let reading = owners(of: statements.filter { !readModels.isDisjoint(with: $0.sql.readTables) })
     return adapted(gateways).union(handlers).union(handlers.members).union(reading)
   }
 
-  /// Inline projections run in a unit of work; which, is decided at composition.
-  var unitOfWork: Selection {
-    code.modules("CommandPorts").protocols.filter("UnitOfWork") { $0.name == "UnitOfWork" }.members
+  /// Where the walk from commands to read models ends: what else happens in a unit of work (inline models) is joined at
+  /// composition, and ports of the machinery operate what makes the rows.
+  var joints: Selection {
+    let joint = code.modules("SQLiteWriters").types.filter(layout.joint) { $0.name == layout.joint }
+    let ends = joint.union(machineryPorts)
+    let members = ends.members
+    let accessors = Selection(code, members.symbols.flatMap(code.accessors), "accessors")
+    return ends.union(members).union(accessors).described(as: "joints")
   }
 
   var writePorts: Selection {
     code.modules("CommandPorts").protocols.types(named: /(Writer|Repository|Queue)$/)
+  }
+
+  /// The ports of the command side that stand in a folder of the machinery, such as `CommandPorts/Operations`.
+  var machineryPorts: Selection {
+    code.modules("CommandPorts").protocols.filter("ports of the machinery") { port in
+      code.model.file(of: port.id).flatMap(domainFolder).map(layout.machinery.contains) ?? false
+    }
+  }
+
+  /// The declarations that hold SQL that writes, or have it made of a table's columns.
+  var writingSQL: Selection {
+    let makers = statementMakers.members.filter("writing statements of \(layout.statementMaker)") {
+      $0.name.firstMatch(of: /^(insert|upsert|update|delete)/) != nil
+    }
+    let users = code.graph.writtenEdges(to: makers.symbols).map(\.from).filter { user in
+      user < code.graph.symbolCount && !code.isDeclared(user, in: ["SQLiteStore"])
+    }
+    return owners(of: statements.filter(\.sql.writes)).union(Selection(code, Set(users).sorted(), ""))
+      .described(as: "SQL that writes")
+  }
+
+  /// The declarations in whose bodies some statements stand.
+  private func owners(of statements: [Statement]) -> Selection {
+    Selection(code, Set(statements.compactMap(\.literal.owner)).sorted(), "owners of SQL")
+  }
+
+  /// The type that makes statements of a table's columns.
+  var statementMakers: Selection {
+    code.modules("SQLiteStore").types.filter(layout.statementMaker) { $0.name == layout.statementMaker }
   }
 
   /// Ports, their members, their adapters and the members of those.

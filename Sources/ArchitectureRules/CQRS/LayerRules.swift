@@ -97,8 +97,7 @@ extension CQRSRules {
         at: use.edge.occurrence, in: use.edge.from,
         "\(use.from) uses \(use.to), which needs \(use.from) itself: a circle of domains")
     }
-    return Finding(
-      count: layout.domains.count, subject: "domains", mayBeEmpty: layout.domains.isEmpty, breaches: breaches)
+    return domainsFinding(breaches)
   }
 
   public var l3: Outcome {

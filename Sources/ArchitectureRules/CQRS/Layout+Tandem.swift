@@ -1,15 +1,9 @@
 extension Layout {
-  /// The layers of a domain by its kind.
-  public static let directLayers: Set<String> = [
-    "CommandPorts", "QueryPorts", "Commands", "Queries", "SQLiteWriters", "SQLiteReaders", "API",
-  ]
-  public static let projectedLayers: Set<String> = directLayers.union(["Domain", "Projections", "SQLiteProjections"])
-
-  /// The layer table of the architecture (docs/reference/architecture.md) for some domains.
-  public static func layered(domains: [Domain], crossings: [Crossing] = []) -> Layout {
+  /// The layer table of the architecture (docs/reference/architecture.md).
+  public static func layered() -> Layout {
     let values: Set<String> = ["Kernel", "JSON", "Telemetry", "Configuration"]
     let sides: Set<String> = ["CommandPorts", "QueryPorts", "Commands", "Queries"]
-    return Layout(
+    var layout = Layout(
       imports: [
         "Kernel": [], "JSON": ["Kernel"], "HTTPValues": [], "Telemetry": [], "Configuration": [],
         "Domain": ["Kernel"],
@@ -26,45 +20,48 @@ extension Layout {
         "HostSystem": ["Kernel", "CommandPorts"],
         "Signals": ["Kernel", "QueryPorts", "Projections"],
         "HTTPServer": ["HTTPValues", "CMicroHTTPD"],
+        "CommandDeps": ["Kernel", "CommandPorts", "Commands"],
+        "QueryDeps": ["Kernel", "QueryPorts", "Queries"],
         "API": values.union(["HTTPValues"]).union(sides),
         "CommandLineTool": values.union(sides),
-        "Composition": [
-          "Kernel", "Telemetry", "Configuration", "CommandPorts", "Commands", "Queries", "Projections", "SQLiteStore",
-          "SQLiteWriters", "SQLiteReaders", "SQLiteProjections", "HostSystem", "Signals", "Secrets", "HTTPServer",
-          "API",
-        ],
+        "Composition": sides.union([
+          "Kernel", "Telemetry", "Configuration", "Projections", "SQLiteStore", "SQLiteWriters", "SQLiteReaders",
+          "SQLiteProjections", "HostSystem", "Signals", "Secrets", "HTTPServer", "CommandDeps", "QueryDeps", "API",
+        ]),
       ],
-      openModules: ["Foundation", "Synchronization", "Dispatch", "Glibc", "Darwin", "Musl", "Swift", "os"],
-      programs: ["Tandem", "Benchmarks"],
-      tools: ["ArchitectureRules"],
-      cLibraries: [
-        CLibrary("CSQLite", ownedBy: "SQLiteStore", prefixes: "sqlite3", "SQLITE_"),
-        CLibrary("CMicroHTTPD", ownedBy: "HTTPServer", prefixes: "MHD_"),
-        CLibrary("CSodium", ownedBy: "Secrets", prefixes: "crypto_", "sodium_", "randombytes_"),
-      ],
-      layers: [
-        Layer("Domain", at: "Sources/Domain"),
-        Layer("CommandPorts", at: "Sources/Ports/Commands"),
-        Layer("QueryPorts", at: "Sources/Ports/Queries"),
-        Layer("Commands", at: "Sources/Application/Commands"),
-        Layer("Queries", at: "Sources/Application/Queries"),
-        Layer("Projections", at: "Sources/Application/Projections"),
-        Layer("Workers", at: "Sources/Application/Workers"),
-        Layer("SQLiteWriters", at: "Sources/Infrastructure/SQLite/Writers"),
-        Layer("SQLiteReaders", at: "Sources/Infrastructure/SQLite/Readers"),
-        Layer("SQLiteProjections", at: "Sources/Infrastructure/SQLite/Projections"),
-        Layer("API", at: "Sources/API"),
-      ],
-      domains: domains,
-      sharedFolders: ["Shared"],
-      technicalFolders: ["API": ["Deps", "HTTP"]],
-      crossings: crossings,
-      backends: [
-        "SQLite": ["SQLiteStore", "SQLiteWriters", "SQLiteReaders", "SQLiteProjections"],
-        "Secrets": ["Secrets"],
-        "Host": ["HostSystem", "Signals", "Composition", "Tandem"],
-      ],
-      goldenFolders: ["Tests"]
-    )
+      layers: layers)
+    layout.programs = ["Tandem", "Benchmarks"]
+    layout.measuring = ["Benchmarks"]
+    layout.cLibraries = [
+      CLibrary("CSQLite", ownedBy: "SQLiteStore", prefixes: "sqlite3", "SQLITE_"),
+      CLibrary("CMicroHTTPD", ownedBy: "HTTPServer", prefixes: "MHD_"),
+      CLibrary("CSodium", ownedBy: "Secrets", prefixes: "crypto_", "sodium_", "randombytes_"),
+    ]
+    layout.technicalFolders = ["API": ["Deps", "HTTP"]]
+    layout.machinery = ["Operations"]
+    layout.backends = [
+      "SQLite": ["SQLiteStore", "SQLiteWriters", "SQLiteReaders", "SQLiteProjections"],
+      "Secrets": ["Secrets"],
+      "Host": ["HostSystem", "Signals", "Composition", "Tandem"],
+    ]
+    return layout
   }
+
+  private static let layers = [
+    Layer("Domain", at: "Sources/Domain", example: "{Noun}.swift"),
+    Layer("CommandPorts", at: "Sources/Ports/Commands", example: "{Noun}Repository.swift"),
+    Layer("QueryPorts", at: "Sources/Ports/Queries", example: "{Noun}QueryGateway.swift"),
+    Layer("Commands", at: "Sources/Application/Commands", example: "Create{Noun}.swift"),
+    Layer("Queries", at: "Sources/Application/Queries", example: "Get{Noun}.swift"),
+    Layer("Projections", at: "Sources/Application/Projections", example: "{Noun}Projection.swift"),
+    Layer("Workers", at: "Sources/Application/Workers", example: "{Noun}Worker.swift"),
+    Layer("SQLiteWriters", at: "Sources/Infrastructure/SQLite/Writers", example: "SQLite{Noun}Repository.swift"),
+    Layer("SQLiteReaders", at: "Sources/Infrastructure/SQLite/Readers", example: "SQLite{Noun}Reader.swift"),
+    Layer("SQLiteProjections", at: "Sources/Infrastructure/SQLite/Projections", example: "{Noun}Table.swift"),
+    Layer("CommandDeps", at: "Sources/API/Deps/Commands", example: "{Noun}CommandDeps.swift"),
+    Layer("QueryDeps", at: "Sources/API/Deps/Queries", example: "{Noun}QueryDeps.swift"),
+    Layer("API", at: "Sources/API", example: "{Noun}Routes.swift"),
+    Layer("CommandLineTool", at: "Sources/CommandLineTool", example: "{Noun}Program.swift"),
+    Layer("Composition", at: "Sources/Composition", example: "{Domain}Feature.swift"),
+  ]
 }

@@ -1,99 +1,69 @@
 /// Where the parts of a layered CQRS package are and what they are called, so that one set of rules serves any of them.
+///
+/// It names no domain: those are told by the folders inside the layers.
 public struct Layout: Sendable {
   /// Module → modules of the package that it may import and must be declared to use.
   public var imports: [String: Set<String>]
-  /// Modules of the system and the toolchain that all may import.
-  public var openModules: Set<String>
-  /// Programs: they may import everything but C libraries.
-  public var programs: Set<String>
-  /// Modules that are not part of the architecture, such as this one.
-  public var tools: Set<String>
-  public var cLibraries: [CLibrary]
   public var layers: [Layer]
-  public var domains: [Domain]
+
+  /// Modules of the system and the toolchain that all may import.
+  public var openModules: Set<String> = [
+    "Foundation", "Synchronization", "Dispatch", "Glibc", "Darwin", "Musl", "Swift", "os",
+  ]
+  /// Programs: they may import everything but C libraries.
+  public var programs: Set<String> = []
+  /// Modules that are not part of the architecture, such as this one.
+  public var tools: Set<String> = ["ArchitectureRules"]
+  /// Programs that hold SQL of their own to measure against.
+  public var measuring: Set<String> = []
+  public var cLibraries: [CLibrary] = []
+
+  /// What a domain can be, told by the layers in which it stands; the first that fits.
+  public var kinds: [Kind] = Kind.all
+  /// Layers of which a domain stands in all or in none.
+  public var pairs: [Set<String>] = [["Projections", "SQLiteProjections"]]
   /// Folders inside a layer that are open to all domains.
-  public var sharedFolders: Set<String>
+  public var sharedFolders: Set<String> = ["Shared"]
   /// Module → folders of technical things that are no domain.
-  public var technicalFolders: [String: Set<String>]
-  /// Which domains may use which, and why.
-  public var crossings: [Crossing]
-  /// Adapters that belong together, by name; a port has at most one adapter in each.
-  public var backends: [String: Set<String>]
-  /// Modules that may stand among the backends' and yet only call ports: composition and inbound sides.
-  public var callers: Set<String> = ["API", "CommandLineTool", "Composition"]
+  public var technicalFolders: [String: Set<String>] = [:]
+  /// Folders of features that operate the machinery, such as pausing a projection. They are complete like a domain; the
+  /// frame may know them, and what their ports do ends the walks of C1 and C3.
+  public var machinery: Set<String> = []
+
+  /// What the list of features says: each one's name, which is its folder's, and the names of those that it needs.
+  public var features: [Feature] = []
+  /// The one file outside a domain's folders that names it.
+  public var featureList = "Sources/Composition/Features.swift"
+  /// A file of tests that a domain could have, from the root.
+  public var testFile = "Tests/APITests/{Domain}/{Noun}Tests.swift"
   /// Where golden files of events lie, from the root.
-  public var goldenFolders: [String]
+  public var goldenFolders: [String] = ["Tests"]
+  /// Folders of shell and Python scripts, from the root.
+  public var scriptFolders: [String] = ["scripts"]
+  /// Names of folders in the tests whose sources are samples and not compiled.
+  public var sampleFolders: Set<String> = ["Fixtures", "Plants"]
+
+  /// Adapters that belong together, by name; a port has at most one adapter in each.
+  public var backends: [String: Set<String>] = [:]
+  /// Modules that ask buses, and of the ports know those that are listed.
+  public var inbound: Set<String> = ["API", "CommandLineTool"]
+  /// The ports that inbound modules may mention.
+  public var openPorts: [OpenPort] = []
+  /// The type of `SQLiteWriters` at which what else happens in a unit of work is joined at composition.
+  public var joint = "AppendHook"
+  /// The types of `SQLiteStore` that a reader in a domain's folder may mention.
+  public var readerVocabulary: Set<String> = ["ReadConnection", "SQL", "Row", "SQLiteValue", "ColumnError"]
+  /// The type of `SQLiteStore` that makes statements of a table's name and columns.
+  public var statementMaker = "TableColumns"
+
   /// Rule → the project's record of why it holds, as a path from the root.
   public var decisions: [String: String] = [:]
 
-  public init(
-    imports: [String: Set<String>], openModules: Set<String>, programs: Set<String>, tools: Set<String>,
-    cLibraries: [CLibrary], layers: [Layer], domains: [Domain], sharedFolders: Set<String>,
-    technicalFolders: [String: Set<String>], crossings: [Crossing], backends: [String: Set<String>],
-    goldenFolders: [String]
-  ) {
+  public init(imports: [String: Set<String>], layers: [Layer]) {
     self.imports = imports
-    self.openModules = openModules
-    self.programs = programs
-    self.tools = tools
-    self.cLibraries = cLibraries
     self.layers = layers
-    self.domains = domains
-    self.sharedFolders = sharedFolders
-    self.technicalFolders = technicalFolders
-    self.crossings = crossings
-    self.backends = backends
-    self.goldenFolders = goldenFolders
-  }
-}
-
-extension Layout {
-  /// A system library and the one module that may touch it.
-  public struct CLibrary: Sendable {
-    public let module: String
-    public let owner: String
-    /// How the names of its functions and types begin.
-    public let prefixes: [String]
-
-    public init(_ module: String, ownedBy owner: String, prefixes: String...) {
-      self.module = module
-      self.owner = owner
-      self.prefixes = prefixes
-    }
   }
 
-  /// A module with one folder for each domain.
-  public struct Layer: Sendable {
-    public let module: String
-    public let folder: String
-
-    public init(_ module: String, at folder: String) {
-      self.module = module
-      self.folder = folder
-    }
-  }
-
-  public struct Domain: Sendable {
-    public let name: String
-    /// The layers in which it must stand.
-    public let layers: Set<String>
-
-    public init(_ name: String, in layers: Set<String>) {
-      self.name = name
-      self.layers = layers
-    }
-  }
-
-  /// A use of one domain by another that is wanted.
-  public struct Crossing: Sendable, Hashable {
-    public let from: String
-    public let to: String
-    public let reason: String
-
-    public init(from: String, to: String, because reason: String) {
-      self.from = from
-      self.to = to
-      self.reason = reason
-    }
-  }
+  /// Modules that may stand among the backends' and yet only call ports: composition and inbound sides.
+  var callers: Set<String> { inbound.union(["Composition"]) }
 }

@@ -1,5 +1,3 @@
-import Foundation
-
 extension CQRSRules {
   public var n1: Outcome {
     Rule.n1.outcome(
@@ -53,40 +51,5 @@ extension CQRSRules {
       return "\(stem) does not begin with \(verbs.sorted().joined(separator: ", "))"
     }
     return nil
-  }
-
-  public var n2: Outcome {
-    let known = Set(layout.domains.map(\.name)).union(layout.sharedFolders)
-    let placed = files.compactMap { file in domainFolder(of: file).map { (file, $0) } }
-    let strangers = placed.filter { !known.contains($0.1) }.map { file, folder in
-      Breach(file: file.relativePath, line: 1, column: 1, message: "\(folder) is no domain of the list")
-    }
-    return Rule.n2.outcome(
-      Finding(
-        count: placed.count, subject: "sources in domain folders", mayBeEmpty: layout.domains.isEmpty,
-        breaches: strangers), completeDomains(placed))
-  }
-
-  /// Each domain stands in the layers that its kind needs, and in the tests.
-  private func completeDomains(_ placed: [(SourceFile, String)]) -> Finding {
-    let present = Set(files.map(\.module))
-    var breaches: [Breach] = []
-    for domain in layout.domains {
-      let own = placed.filter { $0.1 == domain.name }
-      let place = own.first?.0.relativePath ?? "Package.swift"
-      func report(_ message: String) {
-        breaches.append(Breach(file: place, line: 1, column: 1, message: message, symbol: domain.name))
-      }
-      let modules = Set(own.map(\.0.module))
-      for missing in domain.layers.intersection(present).subtracting(modules).sorted() {
-        report("\(domain.name) has no folder in \(missing)")
-      }
-      let isTested = code.otherTexts.contains {
-        $0.relativePath.split(separator: "/").dropLast().contains(domain.name[...])
-      }
-      if !isTested { report("\(domain.name) has no folder in the tests") }
-    }
-    return Finding(
-      count: layout.domains.count, subject: "domains", mayBeEmpty: layout.domains.isEmpty, breaches: breaches)
   }
 }

@@ -10,12 +10,12 @@ extension CQRSRules {
 
   /// `CURRENT_TIMESTAMP`, `datetime('now')` and `random()` make two rebuilds differ.
   private var deterministicSQL: Finding {
-    let literals = code.literals.filter { code.model.file($0.file).module == "SQLiteProjections" }
+    let literals = statements.filter { code.model.file($0.literal.file).module == "SQLiteProjections" }
     let changing =
       /(?i)current_(timestamp|date|time)|'now'|\brandom(blob)?\s*\(|\b(date|time|datetime|julianday|unixepoch)\(\s*\)|\bstrftime\([^,)]*\)/
-    let breaches = literals.filter { SQLText($0.text).isSQL }.compactMap { literal in
-      literal.text.firstMatch(of: changing).map {
-        code.breach(at: literal, "\($0.output.0) gives another row at each rebuild")
+    let breaches = literals.filter(\.sql.isSQL).compactMap { statement in
+      statement.sql.text.firstMatch(of: changing).map {
+        code.breach(at: statement.literal, "\($0.output.0) gives another row at each rebuild")
       }
     }
     return Finding(count: literals.count, subject: "string literals of SQLiteProjections", breaches: breaches)
@@ -29,24 +29,5 @@ extension CQRSRules {
       code.breach(at: $0.literal, "\($0.table) is a projection's, and \($0.module) writes it")
     }
     return Finding(count: readModels.count, subject: "read-model tables", breaches: breaches)
-  }
-
-  struct TableWrite {
-    let table: String
-    let module: String
-    /// The module with the domain's folder.
-    let owner: String
-    let literal: StringLiteral
-  }
-
-  var tableWrites: [TableWrite] {
-    code.literals.flatMap { literal -> [TableWrite] in
-      let file = code.model.file(literal.file)
-      guard !layout.tools.contains(file.module), !layout.programs.contains(file.module) else { return [] }
-      let owner = domainFolder(of: file).map { "\(file.module)/\($0)" } ?? file.module
-      return SQLText(literal.text).writtenTables.map {
-        TableWrite(table: $0, module: file.module, owner: owner, literal: literal)
-      }
-    }
   }
 }

@@ -42,42 +42,4 @@ extension CQRSRules {
     }
     return nil
   }
-
-  public var q3: Outcome {
-    let gateways = code.modules("QueryPorts").protocols.types(named: /QueryGateway$/)
-    let readers = code.modules("SQLiteReaders").types(named: /Reader$/)
-    let verbs = /(get|list|count|exists)([A-Z0-9].*)?/
-    let expected = "get…, list…, count… or exists…"
-    let writers = code.modules("SQLiteStore").types(named: /^(Writer|WriteTransaction|WriteConnection)$/)
-    let forbidden = code.ownersOfSQL(where: \.writes, description: "SQL that writes")
-      .union(writers).union(writers.members)
-    return Rule.q3.outcome(
-      gateways.members.methods.described(as: "methods of gateways").namesMatch(verbs, expected),
-      gateways.members.properties.described(as: "properties of gateways")
-        .each { isSettable($0.id) ? "a gateway's property can be set" : nil }.allowingNone(),
-      readers.members.methods.filter("methods of readers") { !isPrivate($0.id) }.namesMatch(verbs, expected),
-      readersSQL,
-      code.modules("SQLiteReaders").neverReaches(forbidden)
-    )
-  }
-
-  private var readersSQL: Finding {
-    let literals = code.literals.filter { code.model.file($0.file).module == "SQLiteReaders" }
-    let breaches = literals.compactMap { literal -> Breach? in
-      let sql = SQLText(literal.text)
-      let readsOnly = sql.statementWord.map { $0 == "SELECT" || $0 == "WITH" } ?? true
-      guard sql.writes || !readsOnly else { return nil }
-      return code.breach(at: literal, "a reader's SQL begins with SELECT or WITH and only reads")
-    }
-    return Finding(count: literals.count, subject: "string literals of readers", breaches: breaches)
-  }
-
-  private func isSettable(_ property: SymbolID) -> Bool {
-    code.accessors(of: property).contains { code.model.symbol($0).name.hasPrefix("setter:") }
-  }
-
-  /// Whether a declaration is written with `private` or `fileprivate`.
-  func isPrivate(_ symbol: SymbolID) -> Bool {
-    code.modifiers(of: symbol).contains { $0 == "private" || $0 == "fileprivate" }
-  }
 }

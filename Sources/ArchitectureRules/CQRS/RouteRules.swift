@@ -1,6 +1,8 @@
 extension CQRSRules {
   private static let queryRoutes: Set<String> = ["get", "head"]
   private static let commandRoutes: Set<String> = ["post", "put", "patch", "delete"]
+  /// Health, metrics and documents: they ask neither side.
+  private static let directRoutes: Set<String> = ["direct"]
 
   public var a1: Outcome {
     let commandBus = busMembers("CommandBus", in: "Commands")
@@ -8,8 +10,8 @@ extension CQRSRules {
     return Rule.a1.outcome(
       routes(Self.queryRoutes, "GET and HEAD", neverReach: commandBus),
       routes(Self.commandRoutes, "writing", neverReach: queryBus),
-      factoriesAreTheBuses,
-      handlersAreTheBuses)
+      routes(Self.directRoutes, "direct", neverReach: commandBus.union(queryBus)).allowingNone(),
+      factoriesAreTheBuses, handlersAreTheBuses, portsOfInbound, wordsOfInbound, openPortsAreNeeded)
   }
 
   private func busMembers(_ name: String, in module: String) -> Selection {
@@ -73,28 +75,16 @@ extension CQRSRules {
       ? [Breach(file: "Package.swift", line: 1, column: 1, message: "there are no \(bus.description)")] : []
   }
 
-  /// What `CommandDeps` and `QueryDeps` make is used in the Deps folder alone, where it is put on the buses.
+  /// What a `…CommandDeps` or `…QueryDeps` makes is used in its own module alone, where it is registered.
   private var factoriesAreTheBuses: Finding {
-    let factories = Set(deps("CommandDeps").symbols + deps("QueryDeps").symbols)
-    let breaches = code.graph.edges.filter { $0.isWritten && factories.contains($0.to) }.compactMap { edge -> Breach? in
+    let factories = Set(factories(.commands).symbols + factories(.queries).symbols)
+    let breaches = code.graph.writtenEdges(to: factories).compactMap { edge -> Breach? in
       let file = code.model.file(code.model.occurrence(edge.occurrence).file)
-      if file.folders.contains("Deps") || layout.tools.contains(file.module) { return nil }
+      if code.isDeclared(edge.to, in: [file.module]) || layout.tools.contains(file.module) { return nil }
       return code.breach(
         at: edge.occurrence, in: edge.from, "\(code.name(of: edge.to)) is a factory, for the buses only")
     }
     return Finding(count: factories.count, subject: "factories", breaches: breaches)
-  }
-
-  /// The members of a Deps type that give an interactor or a query service.
-  func deps(_ name: String) -> Selection {
-    let type = code.declarations.types.filter(name) { $0.name == name }
-    return type.members.filter("factories of \(name)") { member in
-      guard member.kind.isMethod || member.kind.isProperty else { return false }
-      let text = Signature(code.model.signature(of: member.id), name: String(member.baseName))
-      return Signature.typeNames(in: text.result).contains {
-        $0.hasSuffix("Interactor") || $0.hasSuffix("QueryService")
-      }
-    }
   }
 
   /// `execute` of an interactor or a query service is called by its bus alone.
@@ -102,7 +92,7 @@ extension CQRSRules {
     let handlers = code.modules("Commands").types(named: /Interactor$/)
       .union(code.modules("Queries").types(named: /QueryService$/))
     let executes = Set(handlers.members.named(["execute"]).symbols)
-    let breaches = code.graph.edges.filter { $0.isWritten && executes.contains($0.to) }.compactMap { edge -> Breach? in
+    let breaches = code.graph.writtenEdges(to: executes).compactMap { edge -> Breach? in
       let occurrence = code.model.occurrence(edge.occurrence)
       let file = code.model.file(occurrence.file)
       if occurrence.roles.contains(.implicit) || layout.tools.contains(file.module) { return nil }

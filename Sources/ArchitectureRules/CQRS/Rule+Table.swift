@@ -22,7 +22,7 @@ extension Rule {
   public static let q3 = Rule(
     id: "Q3", title: "Gateways and readers only read",
     reason: "a reader that writes breaks the promise that reads are free of effects",
-    mend: "name it get…, list…, count… or exists…, and keep its SQL to SELECT")
+    mend: "name it get…, list…, count… or exists…, keep its SQL to SELECT, and read through ReadConnection only")
   public static let c1 = Rule(
     id: "C1", title: "The write side never reaches the read side",
     reason: "a decision made on a read model is made on the past",
@@ -34,7 +34,7 @@ extension Rule {
   public static let c3 = Rule(
     id: "C3", title: "Write ports say what they do and take the transaction",
     reason: "with three verbs a port can't hide a read model or a service",
-    mend: "rename it to one of the port's verbs and take `in transaction: any Transaction`")
+    mend: "use the port's verbs and take `in transaction: any Transaction`; what reads outside is a …Lookup with find…")
   public static let c4 = Rule(
     id: "C4", title: "Write ports are called only inside a unit of work",
     reason: "a write outside of one is neither atomic nor durable",
@@ -46,7 +46,11 @@ extension Rule {
   public static let n2 = Rule(
     id: "N2", title: "Each domain has the same folders in every layer",
     reason: "a feature is found by one name, and a new one is the same folders again",
-    mend: "move the file into its domain's folder, or add the domain to the list")
+    mend: "move the file into its domain's folder, or make the files that it names")
+  public static let n3 = Rule(
+    id: "N3", title: "Only its own folders, the list and features that need it name a domain's types",
+    reason: "a domain is removed by deleting its folders and its line of the list",
+    mend: "move the file into the domain's folder, or take what it needs from the feature's value")
   public static let d1 = Rule(
     id: "D1", title: "Domain and application read no clock, make no id and do no I/O",
     reason: "what a command decides must depend on nothing but its input, so that a test can repeat it",
@@ -58,7 +62,7 @@ extension Rule {
   public static let d3 = Rule(
     id: "D3", title: "A domain uses its own folder and Shared",
     reason: "domains that reach into each other can't be removed, moved or understood alone",
-    mend: "refer to the other domain by id, put what both need into Shared, or list the crossing with its reason")
+    mend: "refer to the other domain by id, put what both need into Shared, or say `needs` in the feature")
   public static let p1 = Rule(
     id: "P1", title: "Projections are deterministic and alone write their tables",
     reason: "a rebuild must give the same rows",
@@ -74,7 +78,7 @@ extension Rule {
   public static let a2 = Rule(
     id: "A2", title: "Every use case is made by one factory and registered",
     reason: "a use case that is made twice is wired in two ways, one that is left out fails at run time",
-    mend: "make it in CommandDeps or QueryDeps once, and register it")
+    mend: "make it once in its domain's …CommandDeps or …QueryDeps, and put it into `registrations`")
   public static let a3 = Rule(
     id: "A3", title: "Every command and query declares its own policy",
     reason: "a default policy is a door that nobody decided to open",
@@ -86,5 +90,5 @@ extension Rule {
   public static let s1 = Rule(
     id: "S1", title: "SQL is static, lives in Infrastructure, and each table has one owner",
     reason: "built SQL is where injection and full scans come from",
-    mend: "write the statement as one literal with parameters, in the adapter of the table's owner")
+    mend: "write one literal with parameters, in the adapter of the table's owner, where its migrations stand, too")
 }

@@ -2,19 +2,17 @@ extension CQRSRules {
   private var infrastructure: Set<String> { layout.backends["SQLite"] ?? [] }
 
   public var s1: Outcome {
-    let literals = code.literals.filter { literal in
-      let module = code.model.file(literal.file).module
-      return !layout.tools.contains(module)
-    }
-    let statements = literals.filter { SQLText($0.text).isSQL }
-    let outside = statements.filter { !infrastructure.contains(code.model.file($0.file).module) }
+    let literals = statements.filter { !layout.tools.contains(code.model.file($0.literal.file).module) }
+    let statements = literals.filter(\.sql.isSQL).map(\.literal)
+    let homes = infrastructure.union(layout.measuring)
+    let outside = statements.filter { !homes.contains(code.model.file($0.file).module) }
       .map { code.breach(at: $0, "SQL outside Infrastructure") }
     let built = statements.compactMap { literal in buildFault(literal).map { code.breach(at: literal, $0) } }
     return Rule.s1.outcome(
       Finding(count: literals.count, subject: "string literals", breaches: outside),
       Finding(count: statements.count, subject: "statements and pieces of SQL", breaches: built),
       Finding(count: statements.count, subject: "statements in variables", breaches: statements.flatMap(laterFaults)),
-      sqlTypeIsMadeOfLiterals, tableOwners)
+      sqlTypeIsMadeOfLiterals, makersAreToldTheirTable, tableOwners)
   }
 
   /// `SQL("…")` and `SQL(stringLiteral: …)` that someone wrote out could be given any text.
@@ -100,23 +98,5 @@ extension CQRSRules {
       before -= 1
     }
     return false
-  }
-
-  private var tableOwners: Finding {
-    let writes = tableWrites
-    let owners = Dictionary(grouping: writes, by: \.table)
-    let breaches = owners.values.flatMap { writes -> [Breach] in
-      guard let owner = owner(of: writes) else { return [] }
-      return writes.filter { $0.owner != owner }.map {
-        code.breach(at: $0.literal, "\($0.table) belongs to \(owner), and \($0.owner) writes it")
-      }
-    }
-    return Finding(count: owners.count, subject: "tables", breaches: breaches)
-  }
-
-  /// Who makes the table owns it; without that, who writes it first in the order of paths.
-  private func owner(of writes: [TableWrite]) -> String? {
-    let maker = writes.first { $0.literal.text.uppercased().contains("CREATE TABLE") }
-    return (maker ?? writes.first)?.owner
   }
 }

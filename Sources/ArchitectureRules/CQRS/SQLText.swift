@@ -2,10 +2,13 @@
 struct SQLText {
   let text: String
   private let words: [String]
+  /// The tables that a statement inserts into, changes, empties, makes, drops or gives an index.
+  let writtenTables: [String]
 
   init(_ text: String) {
     self.text = text
     words = Self.split(text)
+    writtenTables = Self.writtenTables(words)
   }
 
   /// Begins like a statement, or is a piece of one.
@@ -62,17 +65,28 @@ struct SQLText {
     return false
   }
 
-  /// The tables that a statement inserts into, changes, empties, makes or drops.
-  var writtenTables: [String] {
+  private static func writtenTables(_ words: [String]) -> [String] {
     var tables: [String] = []
     var index = 0
     while index < words.count {
       defer { index += 1 }
-      guard let place = Self.tablePlace(words, index), place < words.count else { continue }
-      let name = Self.plainName(words[place])
-      if !name.isEmpty, !Self.keywords.contains(words[place]) { tables.append(name) }
+      guard let place = tablePlace(words, index), place < words.count else { continue }
+      let name = plainName(words[place])
+      if !name.isEmpty, !keywords.contains(words[place]) { tables.append(name) }
     }
     return tables
+  }
+
+  /// The tables that it makes.
+  var madeTables: [String] {
+    words.indices.filter { words[$0] == "CREATE" && words[$0...].prefix(4).contains("TABLE") }.compactMap { index in
+      Self.tablePlace(words, index).flatMap { $0 < words.count ? Self.plainName(words[$0]) : nil }
+    }
+  }
+
+  /// The tables to which its foreign keys lead.
+  var referencedTables: Set<String> {
+    Set(zip(words, words.dropFirst()).filter { $0.0 == "REFERENCES" }.map { Self.plainName($0.1) })
   }
 
   /// The tables that it selects from.
@@ -100,6 +114,9 @@ struct SQLText {
       // An alias or an index may stand between: `UPDATE orders AS o SET`.
       return (name + 1...name + 3).contains { word($0) == "SET" } ? index + name : nil
     case "CREATE", "DROP", "ALTER":
+      if word(1) == "INDEX" || word(2) == "INDEX" {
+        return (2...7).first { word($0) == "ON" }.map { index + $0 + 1 }
+      }
       guard let table = (1...3).first(where: { word($0) == "TABLE" }) else { return nil }
       var place = table + 1
       while ["IF", "NOT", "EXISTS"].contains(word(place)) { place += 1 }
@@ -132,12 +149,8 @@ struct SQLText {
   }
 }
 
-extension Codebase {
-  /// The declarations in whose bodies SQL of some kind stands.
-  func ownersOfSQL(where isIncluded: (SQLText) -> Bool, description: String) -> Selection {
-    let owners = literals.compactMap { literal in
-      isIncluded(SQLText(literal.text)) ? literal.owner : nil
-    }
-    return Selection(self, Array(Set(owners)).sorted(), description)
-  }
+/// A string literal, and what it is as SQL.
+struct Statement {
+  let literal: StringLiteral
+  let sql: SQLText
 }

@@ -41,6 +41,12 @@ public struct CallGraph: Sendable {
     outgoing[Int(firstOutgoing[Int(node)])..<Int(firstOutgoing[Int(node) + 1])].map { edges[Int($0)] }
   }
 
+  /// The written edges that lead to some nodes, in order.
+  func writtenEdges(to nodes: some Sequence<Node>) -> [Edge] {
+    let found = nodes.flatMap { incoming[Int(firstIncoming[Int($0)])..<Int(firstIncoming[Int($0) + 1])] }
+    return found.sorted().map { edges[Int($0)] }.filter(\.isWritten)
+  }
+
   private static func index(_ edges: [Edge], count: Int, by key: (Edge) -> Node) -> (first: [Int32], order: [Int32]) {
     var first = [Int32](repeating: 0, count: count + 1)
     for edge in edges { first[Int(key(edge)) + 1] += 1 }

@@ -15,8 +15,8 @@ extension EdgeBuilder {
       if isOutside { addWitnessOfOutside(link, accessors) }
       if isOutside, isOfValueProtocol(model.symbols[Int(link.from)].usr) { continue }
       add(link.from, link.to, at: link.occurrence, written: false)
-      // An initialiser that a class inherits runs the superclass's.
-      if model.symbols[Int(link.from)].kind == .constructor, model.symbols[Int(link.to)].kind == .constructor {
+      // An initialiser that a class inherits runs the superclass's; one that a protocol asks for runs nobody else's.
+      if isOfClass(link.from), model.symbols[Int(link.to)].kind == .constructor {
         add(link.to, link.from, at: link.occurrence, written: false)
       }
       for accessor in accessors[link.from] ?? [] {
@@ -26,6 +26,12 @@ extension EdgeBuilder {
         }
       }
     }
+  }
+
+  private func isOfClass(_ initialiser: SymbolID) -> Bool {
+    let parent = model.declarations.parent[Int(initialiser)]
+    return model.symbols[Int(initialiser)].kind == .constructor && parent >= 0
+      && model.symbols[Int(parent)].kind == .class
   }
 
   /// Setting a property runs what observes it.

@@ -1,8 +1,8 @@
 extension Selection {
   /// Code in `#if` branches that were not compiled is not in the index. Its words are compared with the names of what
   /// is forbidden and of what leads there.
-  public func inactiveCodeNeverReaches(_ forbidden: Selection) -> Finding {
-    let names = forbiddenNames(forbidden)
+  public func inactiveCodeNeverReaches(_ forbidden: Selection, avoiding: Selection? = nil) -> Finding {
+    let names = forbiddenNames(forbidden, avoiding)
     let files = Set(symbols.compactMap { code.model.definition(of: $0)?.file })
     var seen: Set<Int64> = []
     for occurrence in code.model.occurrences where files.contains(occurrence.file) {
@@ -24,9 +24,11 @@ extension Selection {
       count: words, subject: "words in `#if` branches of \(description)", mayBeEmpty: true, breaches: breaches)
   }
 
-  private func forbiddenNames(_ forbidden: Selection) -> Set<String> {
+  private func forbiddenNames(_ forbidden: Selection, _ avoiding: Selection?) -> Set<String> {
     let none = [Bool](repeating: false, count: code.graph.nodeCount)
-    let reachability = Reachability(code.graph, targets: forbidden.symbols, isSubject: none)
+    var isOpen = [Bool](repeating: true, count: code.graph.nodeCount)
+    for symbol in avoiding?.symbols ?? [] { isOpen[Int(symbol)] = false }
+    let reachability = Reachability(code.graph, targets: forbidden.symbols, isSubject: none, isOpen: isOpen)
     let own = Set(symbols)
     var names: Set<String> = []
     for symbol in code.names.declared where !own.contains(symbol) && reachability.reaches(symbol) {

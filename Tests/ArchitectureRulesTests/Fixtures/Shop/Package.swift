@@ -1,8 +1,8 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-func layer(_ name: String, at path: String, uses: [String] = []) -> Target {
-  .target(name: name, dependencies: uses.map { .target(name: $0) }, path: "Sources/\(path)")
+func layer(_ name: String, at path: String, excluding: [String] = [], uses: [String] = []) -> Target {
+  .target(name: name, dependencies: uses.map { .target(name: $0) }, path: "Sources/\(path)", exclude: excluding)
 }
 
 let package = Package(
@@ -29,13 +29,26 @@ let package = Package(
     layer(
       "SQLiteProjections", at: "Infrastructure/SQLite/Projections",
       uses: ["Kernel", "Domain", "Projections", "SQLiteStore"]),
-    layer("API", at: "API", uses: ["Kernel", "CommandPorts", "QueryPorts", "Commands", "Queries"]),
+    layer(
+      "CommandDeps",  // plant: L2
+      at: "API/Deps/Commands", uses: ["Kernel", "CommandPorts", "Commands", "QueryPorts"]),
+    layer("QueryDeps", at: "API/Deps/Queries", uses: ["Kernel", "QueryPorts", "Queries"]),  // decoy: L2
+    layer(
+      "API", at: "API", excluding: ["Deps"],
+      uses: ["Kernel", "CommandPorts", "QueryPorts", "Commands", "Queries"]),
+    layer(
+      "Composition", at: "Composition",
+      uses: [
+        "Kernel", "CommandPorts", "QueryPorts", "Commands", "Queries", "Projections", "SQLiteStore", "SQLiteWriters",
+        "SQLiteReaders", "SQLiteProjections", "CommandDeps", "QueryDeps", "API",
+      ]),
     layer("Extras", at: "Extras"),  // plant: L2
     .executableTarget(
       name: "Shop",
       dependencies: [
         "Kernel", "Domain", "CommandPorts", "QueryPorts", "Commands", "Queries", "Projections", "Workers",
-        "SQLiteStore", "SQLiteWriters", "SQLiteReaders", "SQLiteProjections", "API", "Extras",
+        "SQLiteStore", "SQLiteWriters", "SQLiteReaders", "SQLiteProjections", "CommandDeps", "QueryDeps", "API",
+        "Composition", "Extras",
       ], path: "Sources/Shop"),
   ]
 )

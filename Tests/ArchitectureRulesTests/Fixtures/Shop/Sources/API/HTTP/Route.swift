@@ -1,3 +1,4 @@
+import CommandPorts
 import Commands
 import Queries
 
@@ -5,21 +6,30 @@ import Queries
 package struct Route: Sendable {
   package enum Method: Sendable { case get, post }
 
+  package enum Handler: Sendable {
+    case query(@Sendable (QueryBus) async throws -> Void)
+    case command(@Sendable (CommandBus) async throws -> Void)
+    case direct(@Sendable () async throws -> Void)
+  }
+
   let method: Method
   let handler: @Sendable (CommandBus, QueryBus) async throws -> Void
 
-  static let list = Route(method: .get) { _, queries in _ = try await queries.execute(ListOrdersQuery()) }  // decoy: A1
-
-  static let sly = Route(
-    method: .get,
-    handler: { commands, _ in
-      _ = try await commands.execute(CreateOrderCommand(total: 5))  // plant: A1
-    })
-
-  static func changing(_ method: Method) -> Route {
-    Route(method: method) { commands, _ in _ = try await commands.execute(CreateOrderCommand(total: 6)) }
+  init(method: Method, handler: @escaping @Sendable (CommandBus, QueryBus) async throws -> Void) {
+    self.method = method
+    self.handler = handler
   }
 
-  static let post = changing(.post)  // decoy: A1
-  static let hidden = changing(.get)  // plant: A1
+  init(_ path: String, _ handler: Handler) {
+    method = .get
+    self.handler = { _, _ in if case .direct(let answer) = handler { try await answer() } }
+  }
+}
+
+enum Buses {
+  nonisolated(unsafe) static var queries: QueryBus?
+}
+
+struct Stamps {
+  let clock: any WallClock  // decoy: A1
 }

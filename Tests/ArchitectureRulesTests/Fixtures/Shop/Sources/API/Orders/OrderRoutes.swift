@@ -6,7 +6,7 @@ import Queries
 package struct OrderRoutes: Sendable {
   let commands: CommandBus
   let queries: QueryBus
-  let deps: CommandDeps
+  let maker: @Sendable () -> CreateOrderInteractor
 
   package func add(to routes: inout Routes) {
     routes.get("/orders") { _ = try await queries.execute(ListOrdersQuery()) }  // decoy: A1
@@ -20,7 +20,7 @@ package struct OrderRoutes: Sendable {
       try await ask(GetOrderQuery())
     }
     routes.post("/orders/around") {
-      _ = try await deps.createOrder().execute(CreateOrderCommand(total: 3))  // plant: A1
+      _ = try await maker().execute(CreateOrderCommand(total: 3))  // plant: A1
     }
     routes.post("/orders/list") { _ = try await listed() }  // plant: A1
   }

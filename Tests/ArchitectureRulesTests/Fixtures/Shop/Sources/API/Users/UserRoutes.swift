@@ -2,10 +2,9 @@ import Commands
 import Queries
 
 package struct UserRoutes: Sendable {
-  let deps: QueryDeps
+  let service: GetUserQueryService
 
   package func answer() async throws -> Bool {
-    let service = deps.getUser()  // plant: A1
-    return try await service.execute(GetUserQuery()) != nil  // plant: A1
+    try await service.execute(GetUserQuery()) != nil  // plant: A1
   }
 }

@@ -27,7 +27,7 @@ package struct CreateOrderInteractor: Interactor {
     let keep: @Sendable (Order, any Transaction) throws -> Void = { [orders] order, transaction in
       try orders.save(order, in: transaction)  // decoy: C4
     }
-    return try await unitOfWork.perform { [orders] transaction in
+    return try await unitOfWork.perform { [orders] transaction in  // decoy: C1
       let order = Order(id: OrderID(1), total: Money(command.total), placedAt: now)
       try orders.save(order, in: transaction)  // decoy: C4
       try keep(order, transaction)

@@ -19,6 +19,22 @@ package final class WriteTransaction {
   package func commit() {}
 }
 
+/// Made of a table's columns; no literal holds its statements.
+package struct TableColumns: Sendable {
+  package let upsert: SQL
+  package let selectOne: SQL
+
+  package init(_ table: SQL, key: [SQL]) {
+    upsert = "INSERT INTO " + table + " (id) VALUES (?)"
+    selectOne = "SELECT id FROM " + table
+  }
+}
+
+extension SQL {
+  package static let purge: SQL = "DELETE FROM orders"  // plant: S1
+  package static let names: SQL = "SELECT name FROM orders"
+}
+
 package enum Statements {
   package static let purge = "DELETE FROM orders"  // plant: S1
   package static let names = "SELECT name FROM orders"

@@ -9,6 +9,6 @@ package protocol PasswordHashing: Sendable {  // plant: P2
   func hash(_ text: String) -> String
 }
 
-package protocol Mailing: Sendable {
+package protocol Mailing: Sendable {  // plant: A1
   func mail(_ text: String)
 }

@@ -2,7 +2,7 @@ import Domain
 import Projections
 import SQLiteStore
 
-package struct OrderSummaryTable: Sendable {
+package struct OrderSummaryTable: ReadModelTable {
   package init() {}
 
   package func store(_ connection: Connection) {
@@ -12,4 +12,6 @@ package struct OrderSummaryTable: Sendable {
     connection.run("UPDATE order_summary SET id = unixepoch(?)")  // decoy: P1
     _ = sqlite3_fixture_step()  // plant: L3
   }
+
+  package func count() -> Int { Connection().all("SELECT count(*) FROM order_summary").count }
 }

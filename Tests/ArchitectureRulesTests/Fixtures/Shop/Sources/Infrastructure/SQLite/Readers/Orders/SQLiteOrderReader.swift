@@ -8,22 +8,27 @@ import SQLiteWriters  // plant: L1
 #endif
 
 package struct SQLiteOrderReader: OrderQueryGateway {
-  private let connection = Connection()
+  private let source = ReadSource()
   package var limit = 20
 
   package init() {}
 
   package func getOrder(_ id: Int) async throws -> OrderView? {
-    _ = connection.all("SELECT id FROM orders WHERE id = ?")  // decoy: Q3
-    _ = connection.all(Statements.names)  // decoy: Q3
-    _ = connection.all(Statements.purge)  // plant: Q1, Q3
-    _ = connection.all("DELETE FROM orders WHERE id = ?")  // plant: Q3, S1
-    _ = connection.all("SELECT 1; insert into orders (id) values (1)")  // plant: Q3, S1
-    SQLiteAuditor().audit("x")  // plant: Q1, Q3, D3, L2
-    WriteTransaction().commit()  // plant: Q3
-    _ = connection.all("PRAGMA query_only = 0")  // plant: Q3
+    source.read { connection in
+      _ = connection.all("SELECT id FROM orders WHERE id = ?").map { $0.int(0) }  // decoy: Q3
+      _ = connection.all(Self.byNumber + " LIMIT ?")  // decoy: Q3
+      _ = connection.all(.names)  // decoy: Q3
+      _ = connection.all(.purge)  // plant: Q1
+      _ = connection.all(text: Statements.purge)  // plant: Q1, Q3
+      _ = connection.all("DELETE FROM orders WHERE id = ?")  // plant: Q3, S1
+      _ = connection.all("SELECT 1; insert into orders (id) values (1)")  // plant: Q3, S1
+      SQLiteAuditor().audit("x")  // plant: Q1, D3, L2
+      _ = connection.all("PRAGMA query_only = 0")  // plant: Q3
+    }
     return nil
   }
+
+  private static let byNumber: SQL = "SELECT id FROM orders WHERE number = ?"  // decoy: Q3
 
   package func listOrders() async throws -> Page<OrderView> { Page(rows()) }
   package func existsOrder(_ id: Int) async throws -> Bool { true }
@@ -34,7 +39,9 @@ package struct SQLiteOrderReader: OrderQueryGateway {
 
 package struct SQLiteLooker: Looking {
   package init() {}
-  package func look(_ id: Int) -> Int { Connection().all("SELECT id FROM order_summary").first ?? id }
+  package func look(_ id: Int) -> Int {
+    ReadSource().read { $0.all("SELECT id FROM order_summary").first?.int(0) } ?? id
+  }
 }
 
 package struct QuietNotes: Noting {

@@ -4,18 +4,6 @@ import Domain
 import Foundation
 import SQLiteStore
 
-package final class SQLiteTransaction: Transaction {
-  let connection = Connection()
-}
-
-package struct SQLiteUnitOfWork: UnitOfWork {
-  package init() {}
-
-  package func perform<Outcome: Sendable>(_ body: @escaping @Sendable (any Transaction) throws -> Outcome) async throws
-    -> Committed<Outcome>
-  { Committed(try body(SQLiteTransaction())) }  // decoy: C4
-}
-
 package struct SQLiteOrderRepository: OrderRepository {
   private let connection = Connection()
 
@@ -35,6 +23,8 @@ package struct SQLiteOrderRepository: OrderRepository {
     connection.run("SELECT % FROM orders".replacing("%", with: table()))  // plant: S1
     connection.run("SELECT id " + "FROM orders")  // decoy: S1
     connection.run("UPDATE order_summary SET id = 1")  // plant: P1, S1
+    connection.run("CREATE INDEX orders_by_id ON orders (id)")  // decoy: S1
+    connection.run("INSERT INTO carts (id) VALUES (?)")  // plant: S1
   }
 
   private func table() -> String { "orders" }

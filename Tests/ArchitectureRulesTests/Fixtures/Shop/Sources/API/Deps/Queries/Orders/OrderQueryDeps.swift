@@ -2,9 +2,8 @@ import Kernel
 import Queries
 import QueryPorts
 
-package struct QueryDeps: Sendable {
+package struct OrderQueryDeps: Sendable {
   let orders: any OrderQueryGateway
-  let users: any UserQueryGateway
   let auditor: any Auditing
   let noting: any Noting
 
@@ -12,12 +11,11 @@ package struct QueryDeps: Sendable {
   package func listOrders() -> ListOrdersQueryService { .init(auditor: auditor, noting: noting) }
   package func countOrders() -> CountOrdersQueryService { .init { 1 } }
   package func existsOrder() -> ExistsOrderQueryService { .init() }
-  package func getUser() -> GetUserQueryService { .init(users: users, orders: orders) }
 
-  package var queryBus: QueryBus {
-    QueryBus([
+  package var registrations: [QueryRegistration] {
+    [
       QueryRegistration(getOrder()), QueryRegistration(listOrders()), QueryRegistration(countOrders()),
-      QueryRegistration(existsOrder()), QueryRegistration(getUser()),
-    ])
+      QueryRegistration(existsOrder()),
+    ]
   }
 }

@@ -1,11 +1,11 @@
 import CommandPorts
 import Commands
 import Kernel
-import QueryPorts
+import QueryPorts  // plant: L1
 
-package struct CommandDeps: Sendable {
+package struct OrderCommandDeps: Sendable {  // decoy: A2
   let orders: any OrderRepository
-  let users: any UserRepository
+  let users: any UserRepository  // plant: D3, L2
   let rows: any OrderWriter
   let clock: any WallClock
   let unitOfWork: any UnitOfWork
@@ -25,6 +25,7 @@ package struct CommandDeps: Sendable {
     ShipOrderInteractor(looking: looking, noting: noting, gateway: gateway, users: users)
   }
 
+  /// Registered, but in a list that nobody asks for.
   package func payOrder() -> PayOrderInteractor { PayOrderInteractor() }  // plant: A2
 
   package func returnOrder() -> ReturnOrderInteractor { ReturnOrderInteractor() }
@@ -35,10 +36,14 @@ package struct CommandDeps: Sendable {
   package func warm() { _ = archiveOrder() }
   package func archiveOrder() -> ReturnOrderInteractor { .standard() }  // plant: A2
 
-  package var commandBus: CommandBus {
-    CommandBus([
-      CommandRegistration(createOrder()), CommandRegistration(cancelOrder()), CommandRegistration(shipOrder()),
-      CommandRegistration(returnOrder()), CommandRegistration(returnAgain()),
-    ])
+  package var registrations: [CommandRegistration] {
+    [CommandRegistration(createOrder()), CommandRegistration(cancelOrder()), CommandRegistration(shipOrder())] + late
   }
+
+  /// Part of what is registered.
+  private var late: [CommandRegistration] {
+    [CommandRegistration(returnOrder()), CommandRegistration(returnAgain())]  // decoy: A2
+  }
+
+  package var spare: [CommandRegistration] { [CommandRegistration(payOrder())] }
 }

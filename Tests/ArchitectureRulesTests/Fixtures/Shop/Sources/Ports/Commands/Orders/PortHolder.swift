@@ -1,0 +1,5 @@
+package typealias OrderStore = any OrderRepository
+
+package struct PortHolder: Sendable {
+  package let orders: any OrderRepository
+}

@@ -1,0 +1,1 @@
+import struct Domain.User  // plant: N3

@@ -1,0 +1,3 @@
+import CommandPorts
+
+let orderless = "OrderSummaryTable"  // decoy: N3

@@ -1,0 +1,1 @@
+print("OrderSummaryTable")  # decoy: N3

@@ -1,0 +1,5 @@
+class OrderView:  # decoy: N3
+    """A row of the report."""
+
+
+print(OrderView())  # decoy: N3
