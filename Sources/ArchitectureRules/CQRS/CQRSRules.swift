@@ -48,8 +48,9 @@ public struct CQRSRules {
   /// What the rules about domains looked at: `2 domains: Orders (event-sourced), Users (an aggregate)`.
   func domainsFinding(_ breaches: [Breach]) -> Finding {
     let names = domains.map { "\($0.name) (\($0.kind.name))" }.joined(separator: ", ")
+    let noun = domains.count == 1 ? "domain" : "domains"
     return Finding(
-      count: domains.count, subject: names.isEmpty ? "domains" : "domains: \(names)", mayBeEmpty: domains.isEmpty,
+      count: domains.count, subject: names.isEmpty ? noun : "\(noun): \(names)", mayBeEmpty: domains.isEmpty,
       breaches: breaches)
   }
 }

@@ -16,6 +16,8 @@ extension CQRSRules {
       guard let from = folders[Int(place)], let target = code.model.definition(of: edge.to)?.file,
         let to = folders[Int(target)], from != to, !layout.sharedFolders.contains(to)
       else { return nil }
+      // What all share is the frame's, which knows the machinery.
+      if layout.sharedFolders.contains(from), layout.machinery.contains(to) { return nil }
       return DomainUse(from: from, to: to, edge: edge)
     }
   }

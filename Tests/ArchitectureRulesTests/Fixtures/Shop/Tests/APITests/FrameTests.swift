@@ -1,1 +1,3 @@
 import struct Domain.User  // plant: N3
+
+let others = OrderSamples.self  // decoy: N3

@@ -1,0 +1,3 @@
+package struct MachineryReport: Sendable {
+  package let projections: [ProjectionView]  // decoy: D3
+}
