@@ -12,7 +12,7 @@ ifeq ($(shell uname -s),Darwin)
 export PKG_CONFIG_PATH := $(shell brew --prefix 2>/dev/null)/opt/sqlite/lib/pkgconfig:$(PKG_CONFIG_PATH)
 endif
 
-.PHONY: setup run demo test test-faults proof arch plants bench-arch format lint check bench doctor clean help
+.PHONY: setup run demo test test-faults test-contract proof arch plants bench-arch format lint check bench doctor clean help
 
 setup: ## install the C libraries that are missing, check the toolchain
 	@scripts/setup.sh
@@ -28,6 +28,9 @@ test: setup ## build and run all tests (ARGS="--filter …")
 
 test-faults: setup ## processes killed, projections paused and rebuilt under load (ARGS=long for all counts)
 	@scripts/test-faults.sh $(ARGS)
+
+test-contract: setup ## hold a server against its OpenAPI document (ARGS=long for 5,000 requests; needs PyPI once)
+	@scripts/test-contract.sh $(ARGS)
 
 proof: setup ## import all of the real data and compare; kill that import ten times (needs the data set)
 	@scripts/import-proof.sh
@@ -61,4 +64,4 @@ clean: ## remove what was built; data stays
 	@scripts/clean.sh
 
 help: ## this text
-	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))

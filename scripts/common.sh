@@ -72,10 +72,12 @@ free_port() {
 }
 
 # Starts the server on port $1 with data in folder $2 and waits until it is ready; sets server_pid. The rest are options.
+# Every request is that of $development_principal.
 start_server() {
   local port="$1" folder="$2" binary="$3"
   shift 3
-  "$binary" serve --http-port "$port" --data-folder "$folder" --development-principal admin "$@" 2>"$folder.log" &
+  "$binary" serve --http-port "$port" --data-folder "$folder" --development-principal "$development_principal" \
+    "$@" 2>"$folder.log" &
   server_pid=$!
   local tries
   for ((tries = 0; tries < 300; tries++)); do
@@ -96,3 +98,4 @@ stop_server() {
 }
 
 server_pid=""
+development_principal=admin

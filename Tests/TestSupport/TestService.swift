@@ -70,9 +70,15 @@ package final class TestService: Sendable {
   package func application(
     for principal: Principal?, checks: [ReadinessCheck] = []
   ) throws -> HTTPApplication {
+    try application(authenticator: FixedPrincipal(principal), checks: checks)
+  }
+
+  package func application(
+    authenticator: any Authenticator, checks: [ReadinessCheck] = []
+  ) throws -> HTTPApplication {
     try HTTPApplication(
       features: service.routes, commands: commands, queries: queries,
-      authenticator: FixedPrincipal(principal), services: service.write.services, checks: checks, metrics: Metrics(),
+      authenticator: authenticator, services: service.write.services, checks: checks, metrics: Metrics(),
       log: Logger(minimum: .warning, sink: LogSink { [logged] in logged.add($0) }))
   }
 

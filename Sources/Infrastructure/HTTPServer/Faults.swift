@@ -12,7 +12,7 @@ extension HTTPFault {
     detail: "The answer had a status or a header field that HTTP does not allow.", closes: false)
 
   static let methodUnknown = HTTPFault(
-    status: 501, code: "method-unknown", detail: "Use one of GET, HEAD, POST, PUT, PATCH, DELETE and OPTIONS.")
+    status: 501, code: "method-unknown", detail: "Use one of GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS and TRACE.")
   static let versionUnsupported = HTTPFault(
     status: 505, code: "version-unsupported", detail: "Use HTTP/1.1 (or HTTP/1.0).")
   static let requestLineInvalid = HTTPFault(

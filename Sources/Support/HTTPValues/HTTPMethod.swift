@@ -7,4 +7,6 @@ package enum HTTPMethod: String, Sendable, CaseIterable {
   case patch = "PATCH"
   case delete = "DELETE"
   case options = "OPTIONS"
+  /// No route takes it: it would echo what was sent.
+  case trace = "TRACE"
 }

@@ -63,6 +63,16 @@ import Testing
     }
   }
 
+  @Test func whereNoKeyIsTakenOneIsRefused() async throws {
+    try await Shop.open { shop async throws in
+      let pause = "/api/v1/admin/projections/order_summary/pause"
+      let answer = await shop.send(.post, pause, headers: key)
+      #expect(answer.status == 400)
+      #expect(try answer.pointers == ["header:Idempotency-Key"])
+      #expect(await shop.send(.post, pause).status == 202)
+    }
+  }
+
   @Test(arguments: ["", "\"\"", "two words", "a\"b", "ключ", String(repeating: "k", count: 256)])
   func whatIsNoKeyIs400(_ key: String) async throws {
     try await Shop.open { shop async throws in

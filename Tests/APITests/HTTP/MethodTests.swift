@@ -10,7 +10,10 @@ import Testing
       let expected: [(HTTPMethod, String, String)] = [
         (.put, "/api/v1/orders", "GET, HEAD, POST"), (.post, "/api/v1/orders/7", "GET, HEAD"),
         (.get, "/api/v1/customers", "POST"), (.head, "/api/v1/customers", "POST"),
-        (.delete, "/api/v1/customers/7", "PATCH"), (.options, "/api/v1/orders/7/items/1", "DELETE"),
+        (.delete, "/api/v1/customers/7", "PATCH"), (.post, "/health/live", "GET, HEAD"),
+        (.delete, "/metrics", "GET, HEAD"), (.put, "/problems/not-found", "GET, HEAD"),
+        (.post, "/openapi.json", "GET, HEAD"), (.trace, "/api/v1/orders", "GET, HEAD, POST"),
+        (.options, "/api/v1/orders/7/items/1", "DELETE"),
       ]
       for (method, target, allowed) in expected {
         let answer = await shop.send(method, target)

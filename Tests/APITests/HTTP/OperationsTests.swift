@@ -37,7 +37,8 @@ import Testing
 
   @Test(arguments: [
     (HTTPMethod.get, "/api/v1/products/22423"), (.get, "/api/v1/admin/projections"),
-    (.post, "/api/v1/admin/projections/order_summary/resume"), (.post, "/api/v1/products/22423/stock"),
+    (.post, "/api/v1/admin/projections/order_summary/resume"), (.get, "/health/live"), (.get, "/metrics"),
+    (.get, "/openapi.json"), (.get, "/problems/not-found"), (.post, "/api/v1/products/22423/stock"),
   ])
   func whereThereAreNoParametersEachIsRefused(_ method: HTTPMethod, _ path: String) async throws {
     try await Shop.open { shop async throws in

@@ -9,7 +9,7 @@ package protocol Authenticator: Sendable {
 
 package enum Authentication: Sendable {
   /// The request brings no credentials.
-  case none
+  case nobody
   /// It brings some that are not, or no longer, good; why, in a sentence for the sender.
   case refused(String)
   case known(Principal)
@@ -20,7 +20,7 @@ extension Authentication {
   /// `CredentialsRefused`. Where anyone may go, bad credentials are none: a sign-in must not fail by an old token.
   func admitted(by policy: Policy) throws -> Principal? {
     switch self {
-    case .none:
+    case .nobody:
       try policy.check(nil)
       return nil
     case .refused(let reason):
@@ -42,6 +42,6 @@ package struct FixedPrincipal: Authenticator {
   }
 
   package func authenticate(_ request: HTTPRequest) async throws -> Authentication {
-    principal.map(Authentication.known) ?? .none
+    principal.map(Authentication.known) ?? .nobody
   }
 }

@@ -35,6 +35,7 @@ struct OpenAPIOperations {
   private mutating func parameter(_ parameter: RouteParameter) -> JSONValue {
     var schema: [JSONMember] = []
     if case .object(let members) = schemas.value(of: parameter.schema, isRequest: true) { schema = members }
+    if parameter.place == .header || parameter.pattern != nil { schema.removeAll { $0.name == "pattern" } }
     if let format = parameter.format { schema.append(JSONMember("format", .string(format))) }
     if let pattern = parameter.pattern { schema.append(JSONMember("pattern", .string(pattern))) }
     if let standard = parameter.standard { schema.append(JSONMember("default", standard)) }
@@ -63,12 +64,14 @@ struct OpenAPIOperations {
       }
       let notes = own.map(\.note) + refused.map { "`\($0.code)`" }
       var headers = own.flatMap(\.headers)
-      if !refused.isEmpty { headers += Problem.headers(of: status) }
+      for header in refused.isEmpty ? [] : Problem.headers(of: status) where !headers.contains(header) {
+        headers.append(header)
+      }
       return JSONMember(
         String(status),
         .object(
           [JSONMember("description", .string(notes.joined(separator: ", ")))]
-            + (headers.isEmpty ? [] : [JSONMember("headers", .object(headers.map { header($0, own.isEmpty) }))])
+            + (headers.isEmpty ? [] : [JSONMember("headers", .object(headers.map { header($0) }))])
             + (contents.isEmpty ? [] : [JSONMember("content", .object(contents))])))
     }
   }
@@ -90,7 +93,7 @@ struct OpenAPIOperations {
       ))
   }
 
-  private func header(_ header: RouteHeader, _ isOfProblem: Bool) -> JSONMember {
+  private func header(_ header: RouteHeader) -> JSONMember {
     JSONMember(
       header.name,
       .members(

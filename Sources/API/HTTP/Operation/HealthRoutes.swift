@@ -15,11 +15,14 @@ enum HealthRoutes {
         RoutePath("/health/ready"), summary: "Whether requests can be sent here, each check by name",
         answers: [
           RouteAnswer(200, "They can", source: SchemaSource(ReadinessReport.self)),
-          RouteAnswer(503, "A check fails", source: SchemaSource(ReadinessReport.self)),
+          RouteAnswer(503, "A check fails", source: SchemaSource(ReadinessReport.self), headers: [.retryAfter]),
         ]
       ) { _, _ in
         let report = ReadinessReport(checks)
-        return try .json(report.status == .ready ? 200 : 503, report)
+        guard report.status != .ready else { return try .json(200, report) }
+        var response = try HTTPResponse.json(503, report)
+        response.headers.add("Retry-After", "1")
+        return response
       },
     ]
   }

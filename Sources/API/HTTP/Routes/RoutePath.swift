@@ -79,10 +79,13 @@ extension PathPart where Value == Int {
 }
 
 extension PathPart where Value == String {
-  /// Any text without a slash.
+  /// 1 to 64 characters; a target with a slash, a control character or nothing but dots in it is none to the server.
   package static func text(_ name: String) -> PathPart {
     PathPart(
-      parameter: RouteParameter(name, in: .path, .string(JSONText(1...Int.max)), isRequired: true), read: { $0 },
+      parameter: RouteParameter(
+        name, in: .path, .string(JSONText(1...64)), pattern: #"^(?!\.{1,2}$)[^/\u0000-\u001f\u007f-\u009f]*$"#,
+        isRequired: true),
+      read: { $0.unicodeScalars.count <= 64 ? $0 : nil },
       write: { $0.addingPercentEncoding(withAllowedCharacters: .urlPathSegment) ?? $0 })
   }
 }

@@ -23,8 +23,8 @@ package struct PageCursor: Hashable, Sendable {
 }
 
 extension PageCursor {
-  /// Bytes of `text`.
-  package static let longest = 2048
+  /// Bytes of `text`: those of 200 characters and what is around them, and yet a target of its own length to spare.
+  package static let longest = 1280
 
   /// base64url (RFC 4648, section 5, without padding) of the parts, each behind its length: opaque to clients.
   package var text: String {

@@ -33,7 +33,7 @@ package struct JSONSchemaDocument {
         : type(
           "number",
           [JSONMember("minimum", .number(range.lowerBound)), JSONMember("maximum", .number(range.upperBound))])
-    case .string(let text): type("string", text.members)
+    case .string(let text): type("string", text.members(isRequest))
     case .time: type("string", [JSONMember("format", .string("date-time"))])
     case .uuid: type("string", [JSONMember("format", .string("uuid"))])
     case .enumeration(let values): .object([JSONMember("enum", .array(values))])
@@ -111,9 +111,10 @@ package struct JSONSchemaDocument {
 }
 
 extension JSONText {
-  fileprivate var members: [JSONMember] {
-    JSONSchemaDocument.bounds("Length", length)
-      + (characters.map { [JSONMember("pattern", .string("^[\($0.set)]*$"))] } ?? [])
+  /// A NUL is never read, so it is never written either.
+  fileprivate func members(_ isRequest: Bool) -> [JSONMember] {
+    let pattern = characters.map { "^[\($0.set)]*$" } ?? (isRequest ? #"^[^\u0000]*$"# : nil)
+    return JSONSchemaDocument.bounds("Length", length) + (pattern.map { [JSONMember("pattern", .string($0))] } ?? [])
   }
 }
 
