@@ -113,16 +113,7 @@ let programs: [Target] = [
     dependencies: ["Composition"],
     path: "Sources/Tandem",
     swiftSettings: settings
-  ),
-  .executableTarget(
-    name: "Benchmarks",
-    dependencies: [
-      "API", "Composition", "Commands", "CommandPorts", "Configuration", "Domain", "JSON", "Kernel", "Projections",
-      "Queries", "Signals", "SQLiteProjections", "SQLiteStore", "Telemetry",
-    ],
-    path: "Sources/Benchmarks",
-    swiftSettings: settings
-  ),
+  )
 ]
 
 let testTargets: [Target] = [
@@ -135,14 +126,14 @@ let testTargets: [Target] = [
   tests("ArchitectureRulesTests", uses: ["ArchitectureRules"], excluding: ["Fixtures"]),
   tests("ArchitectureTests", uses: ["ArchitectureRules"], excluding: ["Plants"]),
   tests("KernelTests", uses: ["Kernel"]),
-  tests("DomainTests", uses: ["Domain", "Kernel"]),
+  tests("DomainTests", uses: ["Domain", "JSON", "Kernel", "TestSupport"]),
   tests(
     "CommandsTests",
     uses: ["Commands", "CommandPorts", "Domain", "Kernel", "SQLiteStore", "TestSupport"]),
   tests(
     "SQLiteWritersTests",
     uses: ["CommandPorts", "Commands", "Domain", "JSON", "Kernel", "SQLiteStore", "SQLiteWriters", "TestSupport"]),
-  tests("ProjectionsTests", uses: ["Domain", "Kernel", "Projections"]),
+  tests("ProjectionsTests", uses: ["Domain", "Kernel", "Projections", "TestSupport"]),
   tests(
     "SQLiteProjectionsTests",
     uses: [
@@ -167,8 +158,24 @@ let testTargets: [Target] = [
       "Projections",
       "QueryPorts", "SQLiteStore", "Telemetry", "TestSupport",
     ]),
-  // The program itself is built beside the tests and run as a process.
-  tests("EndToEndTests", uses: ["JSON", "SQLiteStore", "Tandem", "TestSupport"], excluding: ["Fixtures"]),
+  tests(
+    "CompositionTests",
+    uses: [
+      "CommandLineTool", "CommandPorts", "Commands", "Composition", "Configuration", "Domain", "HTTPValues", "Kernel",
+      "TestSupport",
+    ]),
+  // The program itself, and one with the specimen domain in place of the app's, are built beside the tests and run as
+  // processes.
+  tests(
+    "EndToEndTests",
+    uses: ["JSON", "SpecimenProgram", "SQLiteProjections", "SQLiteStore", "Tandem", "TestSupport"],
+    excluding: ["Fixtures"]),
+  .executableTarget(
+    name: "SpecimenProgram",
+    dependencies: ["Composition", "TestSupport"],
+    path: "Tests/SpecimenProgram",
+    swiftSettings: settings
+  ),
   // Left out of `make test`; `make test-faults` runs them.
   tests(
     "FaultTests",
@@ -179,12 +186,21 @@ let testTargets: [Target] = [
       "Telemetry", "TestSupport",
     ]),
 
+  // Left out of `make test`; `make bench` runs them, built for release.
+  tests(
+    "BenchmarkTests",
+    uses: [
+      "API", "CommandPorts", "Commands", "Composition", "Configuration", "Domain", "JSON", "Kernel", "Projections",
+      "Queries", "QueryPorts", "SQLiteProjections", "SQLiteStore", "Telemetry",
+    ]),
+
   // What several test targets need: a service on a folder of its own, the program as a process, a client.
   .target(
     name: "TestSupport",
     dependencies: [
-      "API", "CSQLite", "CommandPorts", "Commands", "Composition", "Configuration", "Domain", "HTTPValues", "JSON",
-      "Kernel", "Queries", "SQLiteStore", "Telemetry",
+      "API", "CSQLite", "CommandLineTool", "CommandPorts", "Commands", "Composition", "Configuration", "Domain",
+      "HTTPValues", "JSON", "Kernel", "Projections", "Queries", "QueryPorts", "SQLiteProjections", "SQLiteReaders",
+      "SQLiteStore", "SQLiteWriters", "Telemetry",
     ],
     path: "Tests/TestSupport",
     swiftSettings: settings

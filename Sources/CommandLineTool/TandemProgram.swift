@@ -116,7 +116,7 @@ package struct TandemProgram: Sendable {
 
 /// Where a program's words go.
 package struct ProgramOutput: Sendable {
-  let say: @Sendable (String) -> Void
+  package let say: @Sendable (String) -> Void
   let complain: @Sendable (String) -> Void
 
   package init(say: @escaping @Sendable (String) -> Void, complain: @escaping @Sendable (String) -> Void) {

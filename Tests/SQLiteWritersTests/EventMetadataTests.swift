@@ -16,12 +16,12 @@ import Testing
     try await file.receive(
       of: "A",
       CommandContext(
-        commandID: command, principal: Principal(id: "cornerShop \"the\" first", role: .admin),
+        commandID: command, principal: Principal(id: "keeper \"the\" first", role: .admin),
         correlationID: correlation,
         causationID: causation, traceparent: trace, acceptedAt: midnight))
     #expect(
       try metadata(file) == [
-        #"{"command_id":"0197c0de-0000-7000-8000-00000000000a","principal":"cornerShop \"the\" first","#
+        #"{"command_id":"0197c0de-0000-7000-8000-00000000000a","principal":"keeper \"the\" first","#
           + #""correlation_id":"0197c0de-0000-7000-8000-00000000000b","#
           + #""causation_id":"0197c0de-0000-7000-8000-00000000000c","#
           + #""traceparent":"00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"}"#

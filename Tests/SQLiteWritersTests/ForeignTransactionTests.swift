@@ -1,35 +1,27 @@
 import CommandPorts
-import Domain
 import Foundation
-import SQLiteWriters
+import TestSupport
 import Testing
 
 @Suite struct ForeignTransactionTests {
-  /// Another adapter's.
-  private final class Foreign: Transaction {}
-
   @Test func `a transaction of another adapter is refused by every port`() throws {
-    let product = ProductID("A")!
-    var stock = ProductStock(untracked: product)
-    try stock.receive(Quantity(1)!)
-    let customer = try Customer.register(id: customerID, externalRef: "1", name: "Corner Shop", country: "France")
-    try expectRefused { _ = try SQLiteOrderRepository().load(orderID, in: $0) }
-    try expectRefused {
-      _ = try SQLiteOrderRepository().loadLatest(
-        of: customerID, holding: product, placedBefore: placedAt, in: $0)
-    }
-    try expectRefused { try SQLiteOrderRepository().save(try order(), in: $0) }
-    try expectRefused { _ = try SQLiteStockRepository().load(product, in: $0) }
-    try expectRefused { [stock] in try SQLiteStockRepository().save(stock, in: $0) }
-    try expectRefused { _ = try SQLiteCustomerRepository().load(customerID, in: $0) }
-    try expectRefused { _ = try SQLiteCustomerRepository().load(externalRef: "1", in: $0) }
-    try expectRefused { try SQLiteCustomerRepository().save(customer, in: $0) }
+    let specimen = try Specimen.collect(id: UUID(), keeperID: UUID(), label: "Fern", count: 1)
+    let keeper = try Keeper.name("Ada", id: UUID())
+    try expectRefused { _ = try SQLiteSpecimenRepository().load(specimen.id, in: $0) }
+    try expectRefused { try SQLiteSpecimenRepository().save(specimen, in: $0) }
+    try expectRefused { _ = try SQLiteKeeperRepository().load(keeper.id, in: $0) }
+    try expectRefused { _ = try SQLiteKeeperRepository().load(name: "Ada", in: $0) }
+    try expectRefused { try SQLiteKeeperRepository().save(keeper, in: $0) }
   }
+}
 
-  private func expectRefused(
-    _ call: (any Transaction) throws -> Void, sourceLocation: SourceLocation = #_sourceLocation
-  ) throws {
-    let error = #expect(throws: (any Error).self, sourceLocation: sourceLocation) { try call(Foreign()) }
-    #expect(error.map { "\(type(of: $0))" } == "ForeignTransaction", sourceLocation: sourceLocation)
-  }
+/// Another adapter's.
+private final class Foreign: Transaction {}
+
+/// Hands the call a transaction of another adapter.
+func expectRefused(
+  _ call: (any Transaction) throws -> Void, sourceLocation: SourceLocation = #_sourceLocation
+) throws {
+  let error = #expect(throws: (any Error).self, sourceLocation: sourceLocation) { try call(Foreign()) }
+  #expect(error.map { "\(type(of: $0))" } == "ForeignTransaction", sourceLocation: sourceLocation)
 }

@@ -23,7 +23,7 @@ import Testing
     #expect(second.outcome == 5)
     #expect(second.position == first.position)
     #expect(try file.positions() == [1, 2])
-    #expect(try file.count("SELECT available FROM product_stock") == 7)
+    #expect(try file.received() == 7)
     await file.close()
   }
 

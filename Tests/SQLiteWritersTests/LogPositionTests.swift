@@ -67,8 +67,8 @@ import Testing
     await #expect(throws: Rejected.self) { try await file.receive(of: "A", thenThrowing: Rejected()) }
     await #expect(throws: Rejected.self) { try await file.receive(of: "B", thenThrowing: Rejected()) }
     #expect(try file.positions() == [1])
-    #expect(try file.count("SELECT count(*) FROM product_stock") == 1)
-    #expect(try file.count("SELECT available FROM product_stock") == 3)
+    #expect(try file.count("SELECT count(*) FROM keepers") == 1)
+    #expect(try file.received() == 3)
     #expect(try await file.receive(of: "A").position.position == Position(2))
     await file.close()
   }

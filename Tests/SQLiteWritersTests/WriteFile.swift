@@ -1,5 +1,4 @@
 import CommandPorts
-import Domain
 import Foundation
 import Kernel
 import SQLiteStore
@@ -19,14 +18,14 @@ final class WriteFile: Sendable {
 
   init(
     in folder: TemporaryFolder? = nil, epoch: UInt64 = WriteFile.epoch, queueLimit: Int = 1_000,
-    hooks: [any AppendHook] = []
+    schema: [SchemaPart] = [SpecimenSchema.part], hooks: [any AppendHook] = []
   ) throws {
     let folder = try folder ?? TemporaryFolder()
     self.folder = folder
     writer = try Writer(
       path: Self.path(in: folder), queueLimit: queueLimit,
       loadState: { [heads] in
-        let state = try LogState.load($0, schema: [SchemaPart("Orders", OrdersSchema.migrations)]) {
+        let state = try LogState.load($0, schema: schema) {
           (epoch, Array(repeating: 7, count: 32))
         }
         heads.begin(at: state.token)
@@ -94,7 +93,7 @@ func context(
   _ id: UUID = UUID(), at time: Date = midnight, _ repetition: Repetition = .unrecognised
 ) -> CommandContext {
   CommandContext(
-    commandID: id, principal: Principal(id: "cornerShop", role: .admin), acceptedAt: time, repetition: repetition)
+    commandID: id, principal: Principal(id: "keeper", role: .admin), acceptedAt: time, repetition: repetition)
 }
 
 struct Rejected: Error {}
@@ -115,31 +114,48 @@ struct Units: CommandOutcome, Hashable, ExpressibleByIntegerLiteral {
 }
 
 extension WriteFile {
-  /// Takes in units of the product: one event and one row.
+  /// Adds to what a keeper has: one event and one row, whose name tells the sum (`A 5`). Answers the sum.
   @discardableResult
   func receive(
-    _ units: Int = 1, of code: String = "A", _ context: CommandContext = context(),
+    _ units: Int = 1, of keeper: String = "A", _ context: CommandContext = context(),
     thenThrowing error: (any Error)? = nil
   ) async throws -> Committed<Units> {
     try await unitOfWork.perform(context) { transaction in
-      let stocks = SQLiteStockRepository()
-      let product = ProductID(code)!
-      var stock = try stocks.load(product, in: transaction) ?? ProductStock(untracked: product)
-      try stock.receive(Quantity(units)!)
-      try stocks.save(stock, in: transaction)
+      let keepers = SQLiteKeeperRepository()
+      var sum = units
+      if var present = try keepers.load(Self.id(of: keeper), in: transaction) {
+        sum += Int(present.name.dropFirst(keeper.count + 1)) ?? 0
+        try present.rename(to: "\(keeper) \(sum)")
+        try keepers.save(present, in: transaction)
+      } else {
+        try keepers.save(try Keeper.name("\(keeper) \(sum)", id: Self.id(of: keeper)), in: transaction)
+      }
       if let error { throw error }
-      return Units(stock.available)
+      return Units(sum)
     }
   }
 
-  func save(_ order: Order, _ context: CommandContext = context()) async throws {
-    _ = try await unitOfWork.perform(context) { transaction in
-      try SQLiteOrderRepository().save(order, in: transaction)
-      return Done()
-    }
+  /// What the keepers have together.
+  func received() throws -> Int {
+    try count("SELECT sum(substr(name, instr(name, ' ') + 1)) FROM keepers")
+  }
+
+  /// Of at most 16 bytes.
+  static func id(of keeper: String) -> UUID {
+    var bytes = [UInt8](keeper.utf8) + Array(repeating: 0, count: 16)
+    bytes.removeLast(bytes.count - 16)
+    return bytes.withUnsafeBytes { UUID(uuid: $0.loadUnaligned(as: uuid_t.self)) }
   }
 
   func positions() throws -> [Int] {
     try reading { try $0.all("SELECT position FROM events ORDER BY position") { try $0.int(0) } }
   }
+}
+
+/// Two events of one command.
+func saveEventful(in transaction: any Transaction) throws -> Int {
+  var specimen = try Specimen.collect(id: UUID(), keeperID: UUID(), label: "Fern", count: 1)
+  try specimen.relabel(to: "Bracken")
+  try SQLiteSpecimenRepository().save(specimen, in: transaction)
+  return specimen.version
 }

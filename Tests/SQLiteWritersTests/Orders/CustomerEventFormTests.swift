@@ -8,7 +8,7 @@ import Testing
   static let golden = [GoldenEvent("CustomerRegistered", 1), GoldenEvent("CustomerRenamed", 1)]
 
   @Test func `a customer's events are stored in their documented form`() async throws {
-    let file = try WriteFile()
+    let file = try WriteFile.ofOrders()
     var customer = try Customer.register(
       id: customerID, externalRef: "17850", name: "Zoë", country: "United Kingdom")
     try customer.rename(to: #"Zoë "Z" Ash"#)

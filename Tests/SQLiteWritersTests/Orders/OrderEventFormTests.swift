@@ -23,7 +23,7 @@ import Testing
   }
 
   @Test func `an order's events are stored in their documented form`() async throws {
-    let file = try WriteFile()
+    let file = try WriteFile.ofOrders()
     var order = try place()
     _ = try order.add(item("café \"1\"", 2, at: 1))
     _ = try order.remove(line: 3)
@@ -39,7 +39,7 @@ import Testing
   }
 
   @Test func `a cancelled order is stored in its documented form`() async throws {
-    let file = try WriteFile()
+    let file = try WriteFile.ofOrders()
     var order = try place()
     try order.cancel(reason: "too late")
     try await file.save(order)
@@ -49,7 +49,7 @@ import Testing
 
   @Test(arguments: [created, GoldenEvent("OrderCreated", 1)])
   func `an order is loaded from the golden texts`(_ created: GoldenEvent) async throws {
-    let file = try WriteFile()
+    let file = try WriteFile.ofOrders()
     let events = [created, Self.added, Self.removed, Self.returned, Self.confirmed, Self.shipped]
     for (index, event) in events.enumerated() {
       try await file.append(
@@ -64,7 +64,7 @@ import Testing
   }
 
   @Test func `an event of another stream is no part of an order`() async throws {
-    let file = try WriteFile()
+    let file = try WriteFile.ofOrders()
     try await file.append(
       1, to: "order-0197c0de-0000-7000-8000-000000000001", version: 1, Self.confirmed)
     await #expect(throws: (any Error).self) { try await file.loaded() }

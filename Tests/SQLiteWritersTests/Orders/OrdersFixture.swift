@@ -2,6 +2,7 @@ import CommandPorts
 import Domain
 import Foundation
 import Kernel
+import SQLiteStore
 import SQLiteWriters
 import Synchronization
 
@@ -23,14 +24,44 @@ func order(id: UUID = orderID, _ items: [OrderItem] = [item("85123A", 6)], to ad
 }
 
 /// Two events of one command.
-func saveEventful(in transaction: any Transaction) throws -> Done {
+func saveEventfulOrder(in transaction: any Transaction) throws -> Done {
   var order = try order()
   try order.confirm()
   try SQLiteOrderRepository().save(order, in: transaction)
   return Done()
 }
 
+extension GoldenEvent {
+  init(_ type: String, _ version: Int) {
+    self.init(type, version, of: "Orders")
+  }
+}
+
 extension WriteFile {
+  static func ofOrders() throws -> WriteFile {
+    try WriteFile(schema: [SchemaPart("Orders", OrdersSchema.migrations)])
+  }
+
+  /// Takes in units of the product: one event and one row.
+  @discardableResult
+  func receiveStock(_ units: Int = 1, of code: String) async throws -> Committed<Units> {
+    try await unitOfWork.perform(context()) { transaction in
+      let stocks = SQLiteStockRepository()
+      let product = ProductID(code)!
+      var stock = try stocks.load(product, in: transaction) ?? ProductStock(untracked: product)
+      try stock.receive(Quantity(units)!)
+      try stocks.save(stock, in: transaction)
+      return Units(stock.available)
+    }
+  }
+
+  func save(_ order: Order, _ context: CommandContext = context()) async throws {
+    _ = try await unitOfWork.perform(context) { transaction in
+      try SQLiteOrderRepository().save(order, in: transaction)
+      return Done()
+    }
+  }
+
   /// The order as it is stored now.
   func loaded(_ id: UUID = orderID) async throws -> Order? {
     let found = Found()

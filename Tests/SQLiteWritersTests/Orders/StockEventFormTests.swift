@@ -8,7 +8,7 @@ import Testing
   static let golden = ["StockReceived", "StockReserved", "StockReleased"].map { GoldenEvent($0, 1) }
 
   @Test func `a product's events are stored in their documented form`() async throws {
-    let file = try WriteFile()
+    let file = try WriteFile.ofOrders()
     var stock = ProductStock(untracked: ProductID("85123A")!)
     try stock.receive(Quantity(6)!)
     try stock.reserve(4, for: orderID)

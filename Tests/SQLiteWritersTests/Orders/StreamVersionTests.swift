@@ -8,11 +8,11 @@ import Testing
 
 @Suite struct StreamVersionTests {
   @Test func `versions count from one within each stream`() async throws {
-    let file = try WriteFile()
-    try await file.receive(of: "A")
-    try await file.receive(of: "B")
-    try await file.receive(of: "A")
-    _ = try await file.unitOfWork.perform(context()) { try saveEventful(in: $0) }
+    let file = try WriteFile.ofOrders()
+    try await file.receiveStock(of: "A")
+    try await file.receiveStock(of: "B")
+    try await file.receiveStock(of: "A")
+    _ = try await file.unitOfWork.perform(context()) { try saveEventfulOrder(in: $0) }
     let stored = try file.reading {
       try $0.all("SELECT stream || ' ' || version FROM events ORDER BY position") { try $0.text(0) }
     }
@@ -22,7 +22,7 @@ import Testing
   }
 
   @Test func `an order that has moved on since it was loaded is a version conflict`() async throws {
-    let file = try WriteFile()
+    let file = try WriteFile.ofOrders()
     try await file.save(try order())
     let stale = try #require(try await file.loaded())
     var first = stale
@@ -41,15 +41,15 @@ import Testing
   }
 
   @Test func `an id that is taken is a version conflict`() async throws {
-    let file = try WriteFile()
+    let file = try WriteFile.ofOrders()
     try await file.save(try order())
     await #expect(throws: VersionConflict.self) { try await file.save(try order()) }
     await file.close()
   }
 
   @Test func `a stock or a customer that has moved on is a version conflict`() async throws {
-    let file = try WriteFile()
-    try await file.receive(of: "A")
+    let file = try WriteFile.ofOrders()
+    try await file.receiveStock(of: "A")
     await #expect(throws: VersionConflict.self) {
       try await file.unitOfWork.perform(context()) { transaction in
         var stale = ProductStock(untracked: ProductID("A")!)
@@ -75,7 +75,7 @@ import Testing
   }
 
   @Test func `what was saved is what is loaded`() async throws {
-    let file = try WriteFile()
+    let file = try WriteFile.ofOrders()
     var saved = try order([item("A", 4), item("B", 2)])
     _ = try saved.add(item("C", 1))
     _ = try saved.remove(line: 2)

@@ -1,8 +1,8 @@
 import Foundation
-import HTTPValues
+package import HTTPValues
 import JSON
 import Kernel
-import QueryPorts
+package import QueryPorts
 
 extension HTTPResponse {
   static func json(_ status: Int, _ body: some Encodable) throws -> HTTPResponse {
@@ -10,7 +10,7 @@ extension HTTPResponse {
   }
 
   /// One thing: 200 with its `ETag`, 304 when the caller has it already, `NothingHere` when there is none.
-  static func one<View: Encodable>(_ found: Versioned<View>?, _ incoming: Incoming) throws -> HTTPResponse {
+  package static func one<View: Encodable>(_ found: Versioned<View>?, _ incoming: Incoming) throws -> HTTPResponse {
     guard let found else { throw NothingHere() }
     let tag = EntityTag(version: found.version, changed: found.changed)
     var response = incoming.isKnown(tag) ? HTTPResponse(status: 304) : try .json(200, found.view)
@@ -19,7 +19,7 @@ extension HTTPResponse {
   }
 
   /// A page, with links to its neighbours.
-  static func page<Item: Encodable>(_ page: Page<Item>, _ incoming: Incoming) throws -> HTTPResponse {
+  package static func page<Item: Encodable>(_ page: Page<Item>, _ incoming: Incoming) throws -> HTTPResponse {
     var response = try HTTPResponse.json(200, page)
     let links = PageLinks(page, incoming).header
     if !links.isEmpty { response.headers.add("Link", links) }

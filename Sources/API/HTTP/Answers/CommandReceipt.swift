@@ -1,4 +1,4 @@
-import HTTPValues
+package import HTTPValues
 import JSON
 package import Kernel
 
@@ -8,7 +8,7 @@ package struct CommandReceipt: Sendable {
   package let isRepetition: Bool
 
   /// With the version as `ETag`.
-  func answer(
+  package func answer(
     _ status: Int, version: Int, location: String? = nil, _ body: some Encodable
   ) throws -> HTTPResponse {
     var response = HTTPResponse(status: status, headers: [:], body: try JSON.encode(body))

@@ -12,7 +12,7 @@ struct EntityTag {
 
 extension Incoming {
   /// The version that `If-Match` names; nil for `*`, which takes any. Throws `PreconditionMissing` without the header.
-  func requiredVersion() throws -> Int? {
+  package func requiredVersion() throws -> Int? {
     guard let header = request.headers["If-Match"] else { throw PreconditionMissing() }
     if header == "*" { return nil }
     guard header.count >= 3, header.hasPrefix("\""), header.hasSuffix("\""),

@@ -1,5 +1,5 @@
 package import CommandPorts
-import Foundation
+package import Foundation
 import HTTPValues
 import JSON
 import Kernel
@@ -15,7 +15,7 @@ package struct Incoming: Sendable {
   let services: RequestServices
 
   /// The body, checked against the schema of the type: all faults at once.
-  func body<Body: Decodable>(_ type: Body.Type, as mediaType: String) throws -> Body {
+  package func body<Body: Decodable>(_ type: Body.Type, as mediaType: String) throws -> Body {
     let sent = request.headers["Content-Type"]?.prefix { $0 != ";" }.lowercased()
     guard sent?.trimmingCharacters(in: .whitespaces) == mediaType else { throw WrongMediaType(wanted: mediaType) }
     return try read { try JSON.decodeStrictly(type, from: $0) }
@@ -31,7 +31,7 @@ package struct Incoming: Sendable {
   }
 
   /// For commands that say all in their path: there may be an empty object, nothing else.
-  func noBody() throws {
+  package func noBody() throws {
     guard !request.body.isEmpty else { return }
     _ = try body(NoFields.self, as: RouteBody.json)
   }

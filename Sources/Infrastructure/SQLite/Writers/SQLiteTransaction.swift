@@ -1,13 +1,13 @@
-import CommandPorts
-import Domain
+package import CommandPorts
+package import Domain
 import Foundation
 import JSON
 import Kernel
-import SQLiteStore
+package import SQLiteStore
 
 /// One unit of work's view of the write file.
-final class SQLiteTransaction: Transaction {
-  let connection: Connection
+package final class SQLiteTransaction: Transaction {
+  package let connection: Connection
   private let context: CommandContext
   private let recordedAt: Int64
   private var metadata: String?
@@ -23,7 +23,7 @@ final class SQLiteTransaction: Transaction {
 
   /// Appends what is pending to the event log. Throws `VersionConflict` when the stream has moved on since the
   /// aggregate was loaded.
-  func append(_ aggregate: some Aggregate, to stream: String) throws {
+  package func append(_ aggregate: some Aggregate, to stream: String) throws {
     let metadata = try metadataText()
     for (offset, event) in aggregate.pending.enumerated() {
       try append(event.payload, to: stream, version: aggregate.savedVersion + offset + 1, metadata)
@@ -77,7 +77,7 @@ private struct EventMetadata: Encodable {
 
 extension Transaction {
   /// The one place where a port's token becomes SQLite's. Throws `ForeignTransaction` for a token of another adapter.
-  func sqlite() throws -> SQLiteTransaction {
+  package func sqlite() throws -> SQLiteTransaction {
     guard let transaction = self as? SQLiteTransaction else { throw ForeignTransaction() }
     return transaction
   }

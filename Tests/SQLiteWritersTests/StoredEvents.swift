@@ -1,6 +1,7 @@
 import Foundation
 import Kernel
 import SQLiteStore
+import TestSupport
 import Testing
 
 /// What is stored of one version of one event type.
@@ -13,12 +14,10 @@ struct GoldenEvent: Sendable, CustomTestStringConvertible {
 }
 
 extension GoldenEvent {
-  /// From the golden files, which are kept for good.
-  init(_ type: String, _ version: Int) {
-    let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let file = tests.appending(path: "Golden/Orders/\(type).v\(version).json")
-    let text = (try? String(contentsOf: file, encoding: .utf8)) ?? "no file \(file.path)"
+  /// From the golden files of the feature, which are kept for good.
+  init(_ type: String, _ version: Int, of feature: String) {
+    let file = Repository.path("Tests/Golden/\(feature)/\(type).v\(version).json")
+    let text = (try? String(contentsOfFile: file, encoding: .utf8)) ?? "no file \(file)"
     self.init(type: type, version: version, payload: text.trimmingCharacters(in: .newlines))
   }
 }

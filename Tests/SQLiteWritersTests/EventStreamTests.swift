@@ -1,0 +1,72 @@
+import CommandPorts
+import Domain
+import Foundation
+import SQLiteWriters
+import Synchronization
+import TestSupport
+import Testing
+
+/// The stream of an event-sourced aggregate.
+@Suite struct EventStreamTests {
+  private let id = WriteFile.id(of: "fern")
+
+  private func loaded(_ file: WriteFile) async throws -> Specimen? {
+    let found = Found()
+    _ = try await file.unitOfWork.perform(context()) { [id] transaction in
+      let specimen = try SQLiteSpecimenRepository().load(id, in: transaction)
+      found.specimen.withLock { $0 = specimen }
+      return 0
+    }
+    return found.specimen.withLock { $0 }
+  }
+
+  private func save(_ specimen: Specimen, _ file: WriteFile) async throws {
+    _ = try await file.unitOfWork.perform(context()) { transaction in
+      try SQLiteSpecimenRepository().save(specimen, in: transaction)
+      return specimen.version
+    }
+  }
+
+  @Test func `what was saved is loaded, at its version`() async throws {
+    let file = try WriteFile()
+    let none = try await loaded(file)
+    #expect(none == nil)
+    var specimen = try Specimen.collect(id: id, keeperID: UUID(), label: "Fern", count: 3)
+    try specimen.relabel(to: "Bracken")
+    try await save(specimen, file)
+    let found = try #require(try await loaded(file))
+    #expect(found.label == "Bracken")
+    #expect(found.count == 3)
+    #expect(found.version == 2)
+    #expect(found.pending.isEmpty)
+    await file.close()
+  }
+
+  @Test func `who decided on a stream that has moved on is refused`() async throws {
+    let file = try WriteFile()
+    try await save(try Specimen.collect(id: id, keeperID: UUID(), label: "Fern", count: 3), file)
+    var (first, late) = (try #require(try await loaded(file)), try #require(try await loaded(file)))
+    try first.discard()
+    try late.relabel(to: "Bracken")
+    try await save(first, file)
+    let error = await #expect(throws: VersionConflict.self) { try await save(late, file) }
+    #expect(error?.present == 2)
+    #expect(try file.positions() == [1, 2])
+    await file.close()
+  }
+
+  @Test func `an event of an older version is read as the newest`() async throws {
+    let file = try WriteFile()
+    let payload = #"{"specimen_id":"\#(id.uuidString)","keeper_id":"\#(UUID().uuidString)","label":"Fern"}"#
+    try await file.append(
+      1, to: "specimen-\(id.uuidString.lowercased())", version: 1,
+      GoldenEvent(type: "SpecimenCollected", version: 1, payload: payload))
+    let found = try #require(try await loaded(file))
+    #expect(found.count == 1)
+    await file.close()
+  }
+}
+
+private final class Found: Sendable {
+  let specimen = Mutex<Specimen?>(nil)
+}

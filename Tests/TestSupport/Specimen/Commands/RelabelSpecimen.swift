@@ -1,0 +1,38 @@
+package import CommandPorts
+package import Commands
+import Domain
+package import Foundation
+package import Kernel
+
+package struct RelabelSpecimenCommand: Command {
+  package typealias Outcome = Saved
+
+  package static let policy = Policy.signedIn
+  package static let refusals: [any Refusal.Type] = [SpecimenError.self, VersionConflict.self]
+
+  package let specimenID: UUID
+  /// The version the caller decided on; nil asks for nothing.
+  package let version: Int?
+  package let label: String
+
+  package init(specimenID: UUID, version: Int?, label: String) {
+    self.specimenID = specimenID
+    self.version = version
+    self.label = label
+  }
+}
+
+struct RelabelSpecimenInteractor: Interactor {
+  let specimens: any SpecimenRepository
+  let unitOfWork: any UnitOfWork
+
+  func execute(_ command: RelabelSpecimenCommand, _ context: CommandContext) async throws -> Committed<Saved> {
+    try await unitOfWork.perform(context) { [specimens] transaction in
+      var specimen = try specimens.loadForChange(
+        command.specimenID, version: command.version, context, in: transaction)
+      try specimen.relabel(to: command.label)
+      try specimens.save(specimen, in: transaction)
+      return Saved(id: specimen.id, version: specimen.version)
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package import CommandPorts
+package import Commands
+import Domain
+package import Foundation
+package import Kernel
+
+package struct RenameKeeperCommand: Command {
+  package typealias Outcome = Saved
+
+  package static let policy = Policy.signedIn
+  package static let refusals: [any Refusal.Type] = [KeeperError.self, VersionConflict.self]
+
+  package let keeperID: UUID
+  /// The version the caller decided on; nil asks for nothing.
+  package let version: Int?
+  package let name: String
+
+  package init(keeperID: UUID, version: Int?, name: String) {
+    self.keeperID = keeperID
+    self.version = version
+    self.name = name
+  }
+}
+
+struct RenameKeeperInteractor: Interactor {
+  let keepers: any KeeperRepository
+  let unitOfWork: any UnitOfWork
+
+  func execute(_ command: RenameKeeperCommand, _ context: CommandContext) async throws -> Committed<Saved> {
+    try await unitOfWork.perform(context) { [keepers] transaction in
+      guard var keeper = try keepers.load(command.keeperID, in: transaction),
+        context.principal?.owns(.keeper(keeper.id)) == true
+      else { throw KeeperError.notFound(command.keeperID) }
+      try keeper.require(version: command.version)
+      try keeper.rename(to: command.name)
+      if let other = try keepers.load(name: keeper.name, in: transaction), other.id != keeper.id {
+        throw KeeperError.nameTaken(keeper.name)
+      }
+      try keepers.save(keeper, in: transaction)
+      return Saved(id: keeper.id, version: keeper.version)
+    }
+  }
+}

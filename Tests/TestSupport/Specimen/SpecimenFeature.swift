@@ -1,0 +1,46 @@
+import API
+import CommandLineTool
+import Commands
+package import Composition
+import Configuration
+import Queries
+import SQLiteProjections
+
+extension Feature {
+  /// A small domain that tests of the frame use: specimens of a collection and their keepers. It is no part of the app.
+  package static let specimen = Feature(
+    name: "Specimen",
+    migrations: SpecimenSchema.migrations,
+    readModels: [.asynchronous(SpecimenListTable.self), .asynchronous(SpecimenCountsTable.self)],
+    events: [SpecimenEvent.self, KeeperEvent.self],
+    routes: SpecimenRoutes.all,
+    subcommands: [NameKeeperSubcommand.subcommand],
+    settings: [NightWatch.setting],
+    commands: { ports in
+      let (specimens, keepers) = (SQLiteSpecimenRepository(), SQLiteKeeperRepository())
+      return [
+        CommandRegistration(NameKeeperInteractor(keepers: keepers, ids: ports.ids, unitOfWork: ports.unitOfWork)),
+        CommandRegistration(RenameKeeperInteractor(keepers: keepers, unitOfWork: ports.unitOfWork)),
+        CommandRegistration(
+          CollectSpecimenInteractor(
+            specimens: specimens, keepers: keepers, lookup: SQLiteKeeperLookup(pool: ports.writeFile), ids: ports.ids,
+            fingerprints: ports.fingerprints, unitOfWork: ports.unitOfWork)),
+        CommandRegistration(RelabelSpecimenInteractor(specimens: specimens, unitOfWork: ports.unitOfWork)),
+        CommandRegistration(DiscardSpecimenInteractor(specimens: specimens, unitOfWork: ports.unitOfWork)),
+      ]
+    },
+    queries: { ports in
+      let specimens = SQLiteSpecimenReader(try ports.source(of: SpecimenListTable.self))
+      return [
+        QueryRegistration(GetSpecimenQueryService(specimens: specimens)),
+        QueryRegistration(ListSpecimensQueryService(specimens: specimens)),
+        QueryRegistration(GetKeeperQueryService(keepers: SQLiteKeeperReader(source: ports.writeFile))),
+      ]
+    },
+    workers: NightWatch.workers)
+}
+
+extension Specimen {
+  /// A whole program without any domain of the app.
+  package static let features: [Feature] = [.operations, .specimen]
+}

@@ -1,0 +1,4 @@
+
+
+  package static let part = SchemaPart("Specimen", migrations)
+}
