@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import Kernel
 import Projections
 
@@ -16,7 +17,7 @@ struct MemoryLog: EventSource {
       last = last.next
       try read(at: last, body)
     }
-    return last > position ? LogMark(last, recordedAt: OrdersHistory.recordedAt(last.value)) : nil
+    return last > position ? LogMark(last, recordedAt: Self.recordedAt(last.value)) : nil
   }
 
   func read(at position: Position, _ body: (StoredEvent) throws -> Void) throws {
@@ -25,7 +26,12 @@ struct MemoryLog: EventSource {
     try body(
       StoredEvent(
         position: position, stream: "", version: Int(position.value), type: kind.type, schemaVersion: kind.version,
-        recordedAt: OrdersHistory.recordedAt(position.value), payload: HeldEvent(event: event)))
+        recordedAt: Self.recordedAt(position.value), payload: HeldEvent(event: event)))
+  }
+
+  /// When the event at a position was recorded.
+  static func recordedAt(_ position: Int64) -> Date {
+    Date(timeIntervalSince1970: 1_300_000_000 + Double(position))
   }
 
   private struct HeldEvent: PayloadDecoder {
@@ -38,12 +44,14 @@ struct MemoryLog: EventSource {
   }
 }
 
-extension Fold where Event == OrdersEvent, Key: Hashable {
+struct NotOfThatForm: Error {}
+
+extension Fold {
   /// Folds events that all touch one row, the first at position 1.
-  static func row(after events: [any DomainEvent], fact: Fact? = nil) throws -> Row? {
-    let types = EventTable(OrdersEvent.types)
+  static func row(after history: [any DomainEvent], fact: Fact? = nil) throws -> Row? {
+    let types = EventTable(events)
     var row: Row?
-    _ = try MemoryLog(events).read(after: .start, limit: events.count) { stored in
+    _ = try MemoryLog(history).read(after: .start, limit: history.count) { stored in
       guard let event = try types.decode(type: stored.type, version: stored.schemaVersion, stored.payload),
         case .row(let key) = effect(of: event)
       else { throw NotOfThatForm() }

@@ -10,14 +10,14 @@ import Testing
   private struct Planted: Error {}
 
   private let folder: TemporaryFolder
-  private let customer = UUID()
+  private let keeper = UUID()
 
   init() throws {
     folder = try TemporaryFolder()
   }
 
-  private func open(epoch: UInt64 = 7) throws -> SQLiteProjectionStore<OrderSummaryTable> {
-    try SQLiteProjectionStore(OrderSummaryTable.self, folder: folder.path, epoch: epoch)
+  private func open(epoch: UInt64 = 7) throws -> SQLiteProjectionStore<SpecimenListTable> {
+    try SQLiteProjectionStore(SpecimenListTable.self, folder: folder.path, epoch: epoch)
   }
 
   private func mark(_ position: Int64) -> LogMark {
@@ -26,13 +26,13 @@ import Testing
 
   /// As others read the file.
   private func names() throws -> [String] {
-    let path = SQLiteProjectionStore<OrderSummaryTable>.path(in: folder.path)
-    return try Connection(path: path, mode: .readOnly).all("SELECT name FROM customer_names") { try $0.text(0) }
+    let path = SQLiteProjectionStore<SpecimenListTable>.path(in: folder.path)
+    return try Connection(path: path, mode: .readOnly).all("SELECT name FROM keeper_names") { try $0.text(0) }
   }
 
   @Test func theFileIsNamedAfterTheProjectionAndItsVersion() throws {
     _ = try open()
-    #expect(FileManager.default.fileExists(atPath: "\(folder.path)/order_summary.v1.sqlite"))
+    #expect(FileManager.default.fileExists(atPath: "\(folder.path)/specimen_list.v1.sqlite"))
   }
 
   @Test func aNewFileIsAtTheStart() throws {
@@ -41,48 +41,48 @@ import Testing
 
   @Test func rowsAndCheckpointMoveTogether() throws {
     let store = try open()
-    try store.advance(to: mark(5)) { table, _ in try table.setFact(customer, "Corner Shop") }
+    try store.advance(to: mark(5)) { table, _ in try table.setFact(keeper, "Ada") }
     #expect(try store.checkpoint() == Position(5))
-    #expect(try names() == ["Corner Shop"])
+    #expect(try names() == ["Ada"])
   }
 
   @Test func aFaultInTheMiddleRollsBothBack() throws {
     let store = try open()
-    try store.advance(to: mark(5)) { table, _ in try table.setFact(customer, "Corner Shop") }
+    try store.advance(to: mark(5)) { table, _ in try table.setFact(keeper, "Ada") }
     #expect(throws: Planted.self) {
       try store.advance(to: mark(6)) { table, _ in
-        try table.setFact(customer, "Other Shop")
+        try table.setFact(keeper, "Bob")
         throw Planted()
       }
     }
     #expect(try store.checkpoint() == Position(5))
-    #expect(try names() == ["Corner Shop"])
-    try store.advance(to: mark(6)) { table, _ in try table.setFact(customer, "Carol") }
+    #expect(try names() == ["Ada"])
+    try store.advance(to: mark(6)) { table, _ in try table.setFact(keeper, "Carol") }
     #expect(try names() == ["Carol"])
   }
 
   @Test func nobodySeesAStretchBeforeItIsComplete() throws {
     let store = try open()
     try store.advance(to: mark(5)) { table, _ in
-      try table.setFact(customer, "Corner Shop")
+      try table.setFact(keeper, "Ada")
       #expect(try names().isEmpty)
     }
-    #expect(try names() == ["Corner Shop"])
+    #expect(try names() == ["Ada"])
   }
 
   @Test func aFileOfTheSameEpochGoesOnWhereItWas() throws {
-    try open().advance(to: mark(5)) { table, _ in try table.setFact(customer, "Corner Shop") }
+    try open().advance(to: mark(5)) { table, _ in try table.setFact(keeper, "Ada") }
     #expect(try open().checkpoint() == Position(5))
-    #expect(try names() == ["Corner Shop"])
+    #expect(try names() == ["Ada"])
   }
 
   @Test func aFileOfAnotherEpochIsThrownAway() throws {
-    try open(epoch: 7).advance(to: mark(5)) { table, _ in try table.setFact(customer, "Corner Shop") }
+    try open(epoch: 7).advance(to: mark(5)) { table, _ in try table.setFact(keeper, "Ada") }
     let store = try open(epoch: .max)
     #expect(try store.checkpoint() == .start)
     #expect(try names().isEmpty)
-    try store.advance(to: mark(1)) { table, _ in try table.setFact(customer, "Other Shop") }
-    #expect(try names() == ["Other Shop"])
+    try store.advance(to: mark(1)) { table, _ in try table.setFact(keeper, "Bob") }
+    #expect(try names() == ["Bob"])
     #expect(try open(epoch: .max).checkpoint() == Position(1))
   }
 }

@@ -4,7 +4,11 @@ import SQLiteStore
 
 /// Every row of a read model's tables in a folder, byte for byte.
 func images<T: SQLiteTable>(of table: T.Type, in folder: String) throws -> Set<String> {
-  try images(T.contents, SQLiteProjectionStore<T>.path(in: folder))
+  try images(of: table, inFile: SQLiteProjectionStore<T>.path(in: folder))
+}
+
+func images<T: SQLiteTable>(of table: T.Type, inFile path: String) throws -> Set<String> {
+  try images(T.contents, path)
 }
 
 /// What is parked there, and the checkpoint.

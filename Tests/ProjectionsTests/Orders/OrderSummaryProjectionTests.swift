@@ -26,7 +26,7 @@ import Testing
     #expect(row.items.map(\.line) == [1, 2])
     #expect(row.items.map(\.productID) == ["22423", "85123A"])
     #expect(row.placedAt == History.placedAt)
-    #expect(row.createdAt == History.recordedAt(1))
+    #expect(row.createdAt == MemoryLog.recordedAt(1))
     #expect(row.updatedAt == row.createdAt)
     #expect(row.version == 1)
     #expect(row.changed == Position(1))
@@ -72,8 +72,8 @@ import Testing
   @Test func everyChangeMovesVersionTimeAndPosition() throws {
     let row = try row(History.created(lines: [History.line(1)]), History.confirmed(), History.shipped())
     #expect(row.version == 3)
-    #expect(row.updatedAt == History.recordedAt(3))
-    #expect(row.createdAt == History.recordedAt(1))
+    #expect(row.updatedAt == MemoryLog.recordedAt(3))
+    #expect(row.createdAt == MemoryLog.recordedAt(1))
     #expect(row.changed == Position(3))
   }
 

@@ -70,14 +70,7 @@ enum OrdersHistory {
       orderID: orderID, customerID: alice, currency: try Currency("GBP").orFail, returnedAt: time, items: items,
       amount: items.reduce(0) { $0 + $1.cost })
   }
-
-  /// When the event at a position was recorded.
-  static func recordedAt(_ position: Int64) -> Date {
-    Date(timeIntervalSince1970: 1_300_000_000 + Double(position))
-  }
 }
-
-struct NotOfThatForm: Error {}
 
 extension Optional {
   var orFail: Wrapped {

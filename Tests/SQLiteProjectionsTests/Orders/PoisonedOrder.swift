@@ -53,9 +53,4 @@ struct PoisonedOrder {
   }
 }
 
-/// Applies all there is.
-func run(_ runner: some ProjectionRunner, stretch: Int) throws {
-  while case let before = try runner.checkpoint(), try runner.advance(limit: stretch) > before {}
-}
-
 private struct NoSuchOrder: Error {}

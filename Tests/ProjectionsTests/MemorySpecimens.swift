@@ -2,13 +2,14 @@ import Foundation
 import Kernel
 import Projections
 import Synchronization
+import TestSupport
 
-/// The read model of orders in memory: a change that throws leaves everything as it was.
-final class MemoryOrders: ProjectionStore {
-  typealias F = OrderSummaryProjection
+/// The list of specimens in memory: a change that throws leaves everything as it was.
+final class MemorySpecimens: ProjectionStore {
+  typealias F = SpecimenListProjection
 
   struct Contents: Equatable {
-    var rows: [UUID: OrderSummaryRow] = [:]
+    var rows: [UUID: SpecimenRow] = [:]
     var names: [UUID: String] = [:]
     /// What is parked and why.
     var parked: [ParkingPlace: [Position: String?]] = [:]
@@ -37,7 +38,7 @@ final class MemoryOrders: ProjectionStore {
   }
 
   func advance(
-    _ body: (Position, any Table<OrderSummaryProjection>, any Quarantine) throws -> LogMark?
+    _ body: (Position, any Table<SpecimenListProjection>, any Quarantine) throws -> LogMark?
   ) throws -> Position {
     var end: LogMark?
     try change { end = try body(contents.checkpoint, $0, $1) }
@@ -47,7 +48,7 @@ final class MemoryOrders: ProjectionStore {
     }
   }
 
-  func change(_ body: (any Table<OrderSummaryProjection>, any Quarantine) throws -> Void) throws {
+  func change(_ body: (any Table<SpecimenListProjection>, any Quarantine) throws -> Void) throws {
     let table = MemoryTable(contents)
     try body(table, table)
     state.withLock {
@@ -59,21 +60,21 @@ final class MemoryOrders: ProjectionStore {
 }
 
 private final class MemoryTable: Table, Quarantine {
-  typealias F = OrderSummaryProjection
+  typealias F = SpecimenListProjection
 
-  var contents: MemoryOrders.Contents
-  var operations: [MemoryOrders.Operation] = []
+  var contents: MemorySpecimens.Contents
+  var operations: [MemorySpecimens.Operation] = []
   var factsRead: [UUID] = []
 
-  init(_ contents: MemoryOrders.Contents) {
+  init(_ contents: MemorySpecimens.Contents) {
     self.contents = contents
   }
 
-  func load(_ key: UUID) throws -> OrderSummaryRow? {
+  func load(_ key: UUID) throws -> SpecimenRow? {
     contents.rows[key]
   }
 
-  func write(_ changes: [RowChange<OrderSummaryProjection>]) throws {
+  func write(_ changes: [RowChange<SpecimenListProjection>]) throws {
     for change in changes {
       guard contents.rows[change.key] == change.old, change.old != change.new else { throw NotOfThatForm() }
       contents.rows[change.key] = change.new
@@ -110,19 +111,18 @@ private final class MemoryTable: Table, Quarantine {
     if contents.parked[place]?.isEmpty == true { contents.parked[place] = nil }
   }
 
-  func sweep(_ sweep: OrderSummaryProjection.Sweep, of key: UUID?, at position: Position, _ time: Date) throws {
-    let (customer, name) =
+  func sweep(_ sweep: SpecimenListProjection.Sweep, of key: UUID?, at position: Position, _ time: Date) throws {
+    let (keeper, name) =
       switch sweep {
-      case .renamed(let customer, let name): (customer, name)
+      case .renamed(let keeper, let name): (keeper, name)
       }
-    if key == nil { contents.names[customer] = name }
+    if key == nil { contents.names[keeper] = name }
     contents.rows = contents.rows.mapValues { row in
-      guard row.customerID == customer, key == nil || key == row.id else { return row }
-      return OrderSummaryRow(
-        id: row.id, customerID: row.customerID, customerName: name, status: row.status, currency: row.currency,
-        totalAmount: row.totalAmount, returnedAmount: row.returnedAmount, items: row.items,
-        shippingAddress: row.shippingAddress, placedAt: row.placedAt, createdAt: row.createdAt, updatedAt: time,
-        version: row.version, changed: position)
+      guard row.keeperID == keeper, key == nil || key == row.id else { return row }
+      var row = row
+      row.keeperName = name
+      row.changed = position
+      return row
     }
     operations.append(.sweep(position))
   }

@@ -11,8 +11,8 @@ struct PoisonedLog {
     self.path = path
   }
 
-  init(_ played: PlayedOrders) {
-    self.init("\(played.folder.path)/write.sqlite")
+  init(_ folder: TemporaryFolder) {
+    self.init("\(folder.path)/write.sqlite")
   }
 
   func poison(_ position: Position) throws {
@@ -28,9 +28,9 @@ struct PoisonedLog {
     try change("DELETE FROM events WHERE position = ?", position)
   }
 
-  /// The positions of all events of orders.
-  func orderEvents() throws -> [Position] {
-    try connection().all("SELECT position FROM events WHERE stream GLOB 'order-*' ORDER BY position") {
+  /// The positions of all events whose streams have such names (`specimen-*`).
+  func events(ofStreams pattern: String) throws -> [Position] {
+    try connection().all("SELECT position FROM events WHERE stream GLOB ? ORDER BY position", pattern) {
       Position(try $0.int64(0))
     }
   }
@@ -39,12 +39,8 @@ struct PoisonedLog {
     try connection().first("SELECT count(*) FROM events WHERE stream = ?", stream) { try $0.int(0) } ?? 0
   }
 
-  /// The order that an event belongs to.
-  func order(at position: Position) throws -> UUID? {
-    let stream = try connection().first("SELECT stream FROM events WHERE position = ?", position.value) {
-      try $0.text(0)
-    }
-    return stream.flatMap { UUID(uuidString: String($0.dropFirst("order-".count))) }
+  func stream(at position: Position) throws -> String? {
+    try connection().first("SELECT stream FROM events WHERE position = ?", position.value) { try $0.text(0) }
   }
 
   private func change(_ sql: SQL, _ position: Position) throws {
