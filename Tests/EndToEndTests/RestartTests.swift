@@ -7,44 +7,39 @@ import Testing
 @Suite struct RestartTests {
   @Test func aRestartKeepsEveryAnswerAndPositionsGoOn() async throws {
     let folder = try TemporaryFolder()
-    var server = try await TandemProcess(folder)
+    var server = try await Museum.serve(folder)
     #expect(server.startPosition == 0)
-    var shop = Shop(server: server)
-    try await shop.receive(100)
-    let customer = try await shop.register("17850")
-    var orders: [String] = []
+    let keeper = try await Museum(server: server).nameKeeper("Ada")
+    var specimens: [String] = []
     var position = ""
     for _ in 0..<5 {
-      let reply = try await server.send(Shop.order(of: customer))
-      orders.append(try #require(reply.headers["location"]))
+      let reply = try await server.send(Museum.specimen(of: keeper))
+      specimens.append(try #require(reply.headers["location"]))
       position = try #require(reply.headers["x-position"])
     }
-    let targets = orders + ["/api/v1/orders?sort_by=total_amount&limit=3", "/api/v1/customers/\(customer)/overview"]
+    let targets = specimens + ["/api/v1/specimens?sort_by=count&limit=3", "/api/v1/keepers/\(keeper)"]
     var before: [Reply] = []
     for target in targets { before.append(try await server.get(target, atLeast: position)) }
     #expect(await server.stop() == Program.Ending(code: 0, wasKilled: false))
 
-    server = try await TandemProcess(folder)
-    shop = Shop(server: server)
-    // Stock and customer, then two events an order.
-    #expect(server.startPosition == 12)
+    server = try await Museum.serve(folder)
+    #expect(server.startPosition == 6)
     for (target, old) in zip(targets, before) {
       let new = try await server.get(target, atLeast: position)
       #expect(new.status == 200)
       #expect(new.body == old.body, "\(target)")
       #expect(new.headers["etag"] == old.headers["etag"])
     }
-    try await shop.receive(1)
+    _ = try await Museum(server: server).nameKeeper("Bob")
     await server.stop()
     let log = try EventLogFile(folder)
-    #expect(log.positions == Array(1...13))
+    #expect(log.positions == Array(1...7))
   }
 
   @Test func aKilledServerKeepsWhatItAnswered() async throws {
     let folder = try TemporaryFolder()
-    var server = try await TandemProcess(folder)
-    try await Shop(server: server).receive(1_000_000)
-    let customer = try await Shop(server: server).register("17850")
+    var server = try await Museum.serve(folder)
+    let keeper = try await Museum(server: server).nameKeeper("Ada")
 
     // Eight clients write until the server is gone; the answer that makes it 400 kills it.
     let journal = Journal()
@@ -58,7 +53,7 @@ import Testing
             for number in 0..<1_000 {
               let key = "\(client)-\(number)"
               keys.append(key)
-              guard let reply = connection.send(Shop.order(of: customer, key: key)) else { break }
+              guard let reply = connection.send(Museum.specimen(of: keeper, key: key)) else { break }
               if journal.note(key, reply) == 400 { killed.program.signal(SIGKILL) }
             }
             return keys
@@ -72,42 +67,37 @@ import Testing
     #expect(answered.count >= 400)
     #expect(answered.values.allSatisfy { $0.status == 201 })
 
-    server = try await TandemProcess(folder)
+    server = try await Museum.serve(folder)
     // Every request again: what was answered is answered the same, the others have their effect now or had it before.
     var position: String?
     for key in sent {
-      let reply = try await server.send(Shop.order(of: customer, key: key))
+      let reply = try await server.send(Museum.specimen(of: keeper, key: key))
       #expect(reply.status == 201)
       position = reply.headers["x-position"] ?? position
       guard let old = answered[key] else { continue }
       #expect(reply.body == old.body)
       #expect(reply.headers["idempotency-replayed"] == "true")
-      let order = try await server.get(try #require(old.headers["location"]), atLeast: old.headers["x-position"])
-      #expect(order.status == 200)
+      let specimen = try await server.get(try #require(old.headers["location"]), atLeast: old.headers["x-position"])
+      #expect(specimen.status == 200)
     }
-    let list = try await server.get("/api/v1/orders", atLeast: "\(try #require(position))")
+    let list = try await server.get("/api/v1/specimens", atLeast: "\(try #require(position))")
     #expect(list.json?["total"] == .integer(Int64(sent.count)))
-    _ = try await server.get("/api/v1/customers/\(customer)/overview", atLeast: position)
     await server.stop()
 
     let log = try EventLogFile(folder)
     #expect(log.positions == Array(1...log.positions.count))
-    #expect(try log.count(of: "OrderCreated") == sent.count)
-    #expect(try log.available(of: Shop.product) == 1_000_000 - sent.count)
-    try await expectReadModelsEqualTheLog(folder, position: try #require(position), customer: customer)
+    #expect(try log.count(of: "SpecimenCollected") == sent.count)
+    try await expectReadModelsEqualTheLog(folder, position: try #require(position))
   }
 
   /// Throws the read models away and lets them be built from the log: every row must be as it was.
-  private func expectReadModelsEqualTheLog(
-    _ folder: TemporaryFolder, position: String, customer: String
-  ) async throws {
-    let live = try ReadModelFiles(folder).rows()
+  private func expectReadModelsEqualTheLog(_ folder: TemporaryFolder, position: String) async throws {
+    let live = try readRows(folder)
     #expect(!live.isEmpty)
     try FileManager.default.removeItem(atPath: "\(folder.path)/data/read")
-    let server = try await TandemProcess(folder)
-    #expect(try await server.get("/api/v1/orders", atLeast: position).status == 200)
-    #expect(try await server.get("/api/v1/customers/\(customer)/overview", atLeast: position).status == 200)
+    let server = try await Museum.serve(folder)
+    #expect(try await server.get("/api/v1/specimens", atLeast: position).status == 200)
     await server.stop()
-    #expect(try ReadModelFiles(folder).rows() == live)
+    #expect(try readRows(folder) == live)
   }
 }

@@ -4,14 +4,13 @@ import TestSupport
 import Testing
 
 @Suite struct StopTests {
-  /// Eight clients order one after the other until the server says that it closes. Each request that was sent on an
+  /// Eight clients collect one after the other until the server says that it closes. Each request that was sent on an
   /// open connection is answered, and what was answered is there afterwards.
   @Test(arguments: [SIGTERM, SIGINT])
   func aStopUnderLoadFailsNoAcceptedRequest(signal: Int32) async throws {
     let folder = try TemporaryFolder()
-    let server = try await TandemProcess(folder)
-    try await Shop(server: server).receive(1_000_000)
-    let customer = try await Shop(server: server).register("17850")
+    let server = try await Museum.serve(folder)
+    let keeper = try await Museum(server: server).nameKeeper("Ada")
     let journal = Journal()
     let results = await withTaskGroup(of: (answered: Int, failed: Int).self) { group in
       for client in 0..<8 {
@@ -20,7 +19,7 @@ import Testing
             guard let connection = HTTPClient(port: server.port) else { return (0, 1) }
             // A bound for a server that doesn't stop.
             for answered in 0..<10_000 {
-              guard let reply = connection.send(Shop.order(of: customer)), reply.status == 201 else {
+              guard let reply = connection.send(Museum.specimen(of: keeper)), reply.status == 201 else {
                 return (answered, 1)
               }
               if journal.note("\(client)-\(answered)", reply) == 400 { server.program.signal(signal) }
@@ -38,7 +37,24 @@ import Testing
     #expect(server.program.errors.whole().contains(#""body":"stopped""#))
     let log = try EventLogFile(folder)
     let answered = results.map(\.answered).reduce(0, +)
-    #expect(try log.count(of: "OrderCreated") == answered)
+    #expect(try log.count(of: "SpecimenCollected") == answered)
     #expect(log.positions == Array(1...log.positions.count))
+  }
+
+  @Test(arguments: [SIGTERM, SIGINT])
+  func aBackgroundWorkerComesToItsEndBeforeTheFilesAreClosed(signal: Int32) async throws {
+    let folder = try TemporaryFolder()
+    let server = try await Museum.serve(folder, settings: ["NIGHT_WATCH": "on"])
+    #expect(try await server.get("/health/live").status == 200)
+    server.program.signal(signal)
+    #expect(await server.program.ending() == Program.Ending(code: 0, wasKilled: false))
+    #expect(try EventLogFile(folder).count(of: "KeeperNamed") == 1, "its last act is a write")
+  }
+
+  @Test func withoutItsSettingThereIsNoWorker() async throws {
+    let folder = try TemporaryFolder()
+    let server = try await Museum.serve(folder)
+    await server.stop()
+    #expect(try EventLogFile(folder).positions == [])
   }
 }

@@ -10,10 +10,12 @@ package final class TandemProcess: Sendable {
   /// Kept as long as somebody serves it.
   private let folder: TemporaryFolder
 
-  package init(_ folder: TemporaryFolder, settings: [String: String] = [:]) async throws {
+  package init(
+    _ folder: TemporaryFolder, settings: [String: String] = [:], binary: URL = TandemProcess.binary
+  ) async throws {
     self.folder = folder
     let program = try Program(
-      Self.binary, ["serve"], folder: folder.path,
+      binary, ["serve"], folder: folder.path,
       environment: Self.environment(folder).merging(settings) { $1 })
     guard let line = await offPool({ program.errors.line(containing: #""serving""#) }),
       let attributes = try JSON.decode(JSONValue.self, from: Array(line.utf8))["attributes"],
@@ -25,11 +27,16 @@ package final class TandemProcess: Sendable {
     startPosition = position
   }
 
-  /// The program, built beside the test bundle.
-  package static let binary: URL = {
+  /// The program of the app.
+  package static let binary = built("tandem")
+  /// One that has the specimen domain instead of the app's.
+  package static let specimens = built("SpecimenProgram")
+
+  /// A program that was built beside the test bundle.
+  private static func built(_ name: String) -> URL {
     let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL
-    return (bundle ?? URL(filePath: CommandLine.arguments[0])).deletingLastPathComponent().appending(path: "tandem")
-  }()
+    return (bundle ?? URL(filePath: CommandLine.arguments[0])).deletingLastPathComponent().appending(path: name)
+  }
 
   package static func environment(_ folder: TemporaryFolder) -> [String: String] {
     ["DATA_FOLDER": "\(folder.path)/data", "HTTP_PORT": "0", "DEVELOPMENT_PRINCIPAL": "admin"]
@@ -37,10 +44,11 @@ package final class TandemProcess: Sendable {
 
   /// A subcommand, or a server that is expected not to serve.
   package static func run(
-    _ arguments: [String], in folder: TemporaryFolder, environment: [String: String]? = nil
+    _ arguments: [String], in folder: TemporaryFolder, environment: [String: String]? = nil,
+    binary: URL = TandemProcess.binary
   ) async throws -> FinishedProgram {
     try await FinishedProgram(
-      Self.binary, arguments, folder: folder.path, environment: environment ?? Self.environment(folder))
+      binary, arguments, folder: folder.path, environment: environment ?? Self.environment(folder))
   }
 
   /// Asks it to stop and waits until it has.
