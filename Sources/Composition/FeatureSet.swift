@@ -16,7 +16,9 @@ package struct FeatureSet: Sendable {
     try Self.demandOnce("feature", features.map { ($0.name, $0.name) })
     try Self.demandOnce("read model", features.flatMap { f in f.readModels.map { ($0.table.projection, f.name) } })
     try Self.demandOnce("event type", features.flatMap { f in Set(f.events.flatMap { $0.names }).map { ($0, f.name) } })
-    try Self.demandOnce("setting", features.flatMap { f in f.settings.map { ($0.key, f.name) } })
+    try Self.demandOnce(
+      "setting",
+      TandemSettings.all.map { ($0.key, "the frame") } + features.flatMap { f in f.settings.map { ($0.key, f.name) } })
     try Self.demandOnce("subcommand", features.flatMap { f in f.subcommands.map { ($0.declaration.name, f.name) } })
     let names = Set(features.map(\.name))
     for feature in features {

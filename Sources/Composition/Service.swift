@@ -21,7 +21,7 @@ package final class Service: Sendable {
   private let workers: BackgroundWorkers
   private let isStopping: Flag
 
-  /// Opens the files, starts the projectors and the workers, and listens.
+  /// Opens the files, starts the projectors, listens, and starts the workers.
   package init(_ configuration: Configuration, features: [Feature] = Feature.all, log: Logger) throws {
     let features = try FeatureSet(features)
     let metrics = Metrics()
@@ -41,8 +41,8 @@ package final class Service: Sendable {
     server = HTTPServer(settings: Self.serverSettings(configuration), responder: application)
     workers = BackgroundWorkers(try features.features.flatMap { try $0.workers(write.ports) }, log: log)
     read.start()
-    workers.start()
     address = ServerAddress(host: configuration[TandemSettings.httpHost], port: try server.start())
+    workers.start()
     write.announce(address)
   }
 
