@@ -10,15 +10,15 @@ import Testing
     let output = ProgramOutput(say: { _ in }, complain: { lines.add($0) })
     let watch = BuildProgress(output, now: { clock.now }).watch
     for done in stride(from: Int64(1000), through: 5000, by: 1000) {
-      #expect(watch("orders", Position(done), Position(8000)))
+      #expect(watch("list", Position(done), Position(8000)))
       clock.move(milliseconds: 500)
     }
-    #expect(watch("customers", Position(100), Position(8000)))
+    #expect(watch("counts", Position(100), Position(8000)))
     #expect(
       lines.all == [
-        "orders: 1000 of 8000 events, 0 events/s\n",
-        "orders: 3000 of 8000 events, 2000 events/s, 2.5 s left\n",
-        "orders: 5000 of 8000 events, 2000 events/s, 1.5 s left\n",
+        "list: 1000 of 8000 events, 0 events/s\n",
+        "list: 3000 of 8000 events, 2000 events/s, 2.5 s left\n",
+        "list: 5000 of 8000 events, 2000 events/s, 1.5 s left\n",
       ])
   }
 }

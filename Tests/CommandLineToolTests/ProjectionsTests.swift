@@ -27,28 +27,29 @@ import Testing
   }
 
   @Test(.timeLimit(.minutes(1))) func aRunningServerIsAsked() async throws {
-    let service = try TestService(folder: folder)
-    while await !run("list").said.contains("order_summary v1, live") { await Task.yield() }
+    let service = try TestService(features: Specimen.features, folder: folder)
+    while await !run("list").said.contains("specimen_list v1, live") { await Task.yield() }
     #expect(await run("list", port: service.port).code == 0)
-    #expect(await run("rebuild", "order_summary").said.hasPrefix("begun; "))
-    for name in ["lost", "", "order_summary/pause", "a\r\nX: y", "?"] {
+    #expect(await run("rebuild", "specimen_list").said.hasPrefix("begun; "))
+    for name in ["lost", "", "specimen_list/pause", "a\r\nX: y", "?"] {
       let unknown = await run("pause", name)
       #expect(unknown.code == 1)
-      #expect(unknown.complained.contains("there is no projection \(name.debugDescription); there are order_summary,"))
+      #expect(unknown.complained.contains("there is no projection \(name.debugDescription); there are specimen_list,"))
     }
     #expect(await run("list", port: 1).code == 1, "nobody answers there")
     await service.stop()
   }
 
   @Test(arguments: ["::1", "0.0.0.0"]) func itIsAskedWhereverItListens(_ host: String) async throws {
-    let service = try TestService(folder: folder, principal: .off, settings: ["HTTP_HOST": host])
+    let service = try TestService(
+      features: Specimen.features, folder: folder, principal: .off, settings: ["HTTP_HOST": host])
     #expect(await run("list").complained == "tandem: Sign in first: this needs a known principal.\n")
     await service.stop()
   }
 
   @Test func whoHoldsTheFolderAndIsNoServerIsNotTakenForTheOneThatRunsElsewhere() async throws {
     try await play(seed: 94) { _ in }
-    let other = try TestService()
+    let other = try TestService(features: Specimen.features)
     let lock = try FolderLock(folder: folder.path)
     let refused = await run("list", port: other.port)
     #expect(refused.code == 1)
@@ -58,7 +59,7 @@ import Testing
     await other.stop()
   }
 
-  @Test(arguments: [["list"], ["prepare"], ["rebuild", "order_summary"]])
+  @Test(arguments: [["list"], ["prepare"], ["rebuild", "specimen_list"]])
   func aFolderWithoutALogStaysAsItIs(_ words: [String]) async throws {
     let run = await ProgramRun(["projections"] + words + ["--data-folder", folder.path + "/typo"], host: FolderHost())
     #expect(run.code == 1)
@@ -77,13 +78,13 @@ import Testing
 
   @Test func withoutAServerTheFilesAreWorkedOn() async throws {
     let head = try await play(seed: 91) { _ in }
-    #expect(await run("list").said.contains("customer_overview v1, at rest, at \(head) of \(head)"))
-    #expect(await run("rebuild", "order_summary").code == 0)
-    #expect(await run("pause", "order_summary").code == 1)
+    #expect(await run("list").said.contains("specimen_counts v1, at rest, at \(head) of \(head)"))
+    #expect(await run("rebuild", "specimen_list").code == 0)
+    #expect(await run("pause", "specimen_list").code == 1)
     #expect(await run("retry", "lost").complained.contains("there is no projection \"lost\""))
     try FileManager.default.removeItem(atPath: "\(folder.path)/read")
-    #expect(await run("list").said.contains("order_summary v1, not built yet, at 0 of \(head)"))
-    #expect(await run("retry", "order_summary").said.contains("order_summary v1, at rest, at \(head) of \(head)"))
+    #expect(await run("list").said.contains("specimen_list v1, not built yet, at 0 of \(head)"))
+    #expect(await run("retry", "specimen_list").said.contains("specimen_list v1, at rest, at \(head) of \(head)"))
   }
 
   @Test func prepareBuildsWhatIsNotThereBesideARunningServer() async throws {
@@ -91,37 +92,37 @@ import Testing
     let words = ["projections", "prepare", "--data-folder", folder.path, "--read-folder", other]
     try await play(seed: 92) { head in
       let built = await ProgramRun(words, host: FolderHost())
-      #expect(built.said.contains("order_summary v1 is built up to event \(head)"))
-      #expect(await ProgramRun(words, host: FolderHost()).said.contains("product_sales v1 is there"))
+      #expect(built.said.contains("specimen_list v1 is built up to event \(head)"))
+      #expect(await ProgramRun(words, host: FolderHost()).said.contains("specimen_counts v1 is there"))
     }
-    let again = try TestService(folder: folder, settings: ["READ_FOLDER": other])
-    #expect(await again.send(.get, "/api/v1/orders").status == 200, "there at once")
+    let again = try TestService(features: Specimen.features, folder: folder, settings: ["READ_FOLDER": other])
+    #expect(await again.send(.get, "/api/v1/specimens").status == 200, "there at once")
     await again.stop()
   }
 
-  @Test(arguments: [["prepare"], ["rebuild", "order_summary"]])
+  @Test(arguments: [["prepare"], ["rebuild", "specimen_list"]])
   func whatASignalStopsIsTakenUpByTheNextRun(_ words: [String]) async throws {
     let head = try await play(seed: 93) { _ in }
     let read = words == ["prepare"] ? "\(folder.path)/other" : "\(folder.path)/read"
     let words = ["projections"] + words + ["--data-folder", folder.path, "--read-folder", read]
     let stopped = await ProgramRun(words, host: FolderHost(stopsBuilds: true))
     #expect(stopped.code == 1)
-    #expect(stopped.complained.contains("order_summary: 0 of \(head) events"))
-    #expect(stopped.complained.contains("stopped; the next build of order_summary goes on from there"))
+    #expect(stopped.complained.contains("specimen_list: 0 of \(head) events"))
+    #expect(stopped.complained.contains("stopped; the next build of specimen_list goes on from there"))
     let done = await ProgramRun(words, host: FolderHost())
     #expect(done.code == 0)
-    #expect(done.complained.contains("order_summary: \(head) of \(head) events"), "where it begins")
+    #expect(done.complained.contains("specimen_list: \(head) of \(head) events"), "where it begins")
     let files = try #require(FileManager.default.subpaths(atPath: read))
     #expect(files.filter { $0.contains("stopped") || $0.contains("prepare") } == [])
   }
 
-  /// A server with some orders, stopped and closed afterwards; answers where its log ends.
+  /// A server with some specimens, stopped and closed afterwards; answers where its log ends.
   @discardableResult
   private func play(seed: UInt64, _ body: (Int64) async -> Void) async throws -> Int64 {
-    let service = try TestService(folder: folder)
-    var orders = RandomOrders(service, seed: seed)
-    try await orders.send(30)
-    try await service.caughtUp(to: #require(orders.position))
+    let service = try TestService(features: Specimen.features, folder: folder)
+    var history = RandomSpecimens(service, seed: seed)
+    try await history.send(30)
+    try await service.caughtUp(to: #require(history.position))
     let head = service.head.value
     await body(head)
     await service.stop()
@@ -145,7 +146,8 @@ private struct FolderHost: ProgramHost {
     _ configuration: Configuration, _ watch: @escaping BuildWatch
   ) async throws -> ProjectionPlace {
     let place = try ProjectionFolder.open(
-      configuration, log: Logger(minimum: .error, sink: LogSink { _ in }), watch: signalled(watch))
+      configuration, features: Specimen.features, log: Logger(minimum: .error, sink: LogSink { _ in }),
+      watch: signalled(watch))
     return switch place {
     case .files(let side): .files(side)
     case .server(let address): .server(host: address.host, port: address.port)
@@ -154,7 +156,7 @@ private struct FolderHost: ProgramHost {
 
   func prepareProjections(_ configuration: Configuration, _ watch: @escaping BuildWatch) async throws -> String {
     try ProjectionFolder.prepare(
-      configuration, tables: FeatureSet(Feature.all).readModels(.asynchronous), watch: signalled(watch))
+      configuration, tables: FeatureSet(Specimen.features).readModels(.asynchronous), watch: signalled(watch))
   }
 
   private func signalled(_ watch: @escaping BuildWatch) -> BuildWatch {

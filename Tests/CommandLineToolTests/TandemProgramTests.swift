@@ -2,6 +2,7 @@ import CommandLineTool
 import Configuration
 import QueryPorts
 import Synchronization
+import TestSupport
 import Testing
 
 @Suite struct TandemProgramTests {
@@ -52,8 +53,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ([], "no command"), (["sevre"], "did you mean serve?"), (["import"], "import orders"),
-    (["import", "orders"], "FILE is missing"), (["serve", "--http-prot", "1"], "did you mean --http-port?"),
+    ([], "no command"), (["sevre"], "did you mean serve?"), (["name"], "name keeper"),
+    (["name", "keeper"], "NAME is missing"), (["serve", "--http-prot", "1"], "did you mean --http-port?"),
     (["serve", "x"], "one argument too many"),
   ])
   func aCallOfTheWrongWayIsTwoWithAHint(_ words: [String], _ hint: String) async {
@@ -75,17 +76,19 @@ import Testing
   @Test func helpListsEveryCommandAndSetting() async {
     let run = await ProgramRun(["--help"], host: host)
     #expect(run.code == 0)
-    for name in ["serve", "migrate", "config check", "projections list"] { #expect(run.said.contains(name)) }
-    for setting in TandemSettings.all {
+    for name in ["serve", "migrate", "config check", "projections list", "name keeper"] {
+      #expect(run.said.contains(name))
+    }
+    for setting in TandemSettings.all + [NightWatch.setting] {
       #expect(run.said.contains("--\(setting.option)") || run.said.contains("--[no-]\(setting.option)"))
     }
   }
 
   @Test func helpOfACommandTellsItsOwn() async {
-    let run = await ProgramRun(["import", "orders", "--help"], host: host)
+    let run = await ProgramRun(["name", "keeper", "--help"], host: host)
     #expect(run.code == 0)
-    #expect(run.said.contains("tandem import orders FILE"))
-    #expect(run.said.contains("--refused FILE"))
+    #expect(run.said.contains("tandem name keeper NAME"))
+    #expect(run.said.contains("--into FILE"))
   }
 
   @Test func theDocumentOfTheAPIIsPrinted() async {

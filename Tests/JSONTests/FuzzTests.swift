@@ -29,7 +29,7 @@ import Testing
   }
 
   @Test func `mutated bodies are taken or refused with pointers, and never crash`() throws {
-    let body = OrderBody(
+    let body = ParcelBody(
       customerID: zeroID, currency: "GBP",
       items: (1...3).map { .init(productID: "85123A", quantity: $0, unitPrice: 255) },
       shippingAddress: .init(street: "1 \"High\" Street\n", country: "GB"), placedAt: Date(timeIntervalSince1970: 0))
@@ -37,10 +37,10 @@ import Testing
     var documents = RandomDocuments(seed: 3)
     for _ in 0..<5_000 {
       let mutated = documents.mutated(bytes)
-      if let refused = try refusal(of: OrderBody.self, mutated) {
+      if let refused = try refusal(of: ParcelBody.self, mutated) {
         #expect(!refused.faults.isEmpty && refused.faults.count <= 100)
       } else {
-        #expect(try JSON.decode(OrderBody.self, from: mutated) == JSON.decodeStrictly(OrderBody.self, from: mutated))
+        #expect(try JSON.decode(ParcelBody.self, from: mutated) == JSON.decodeStrictly(ParcelBody.self, from: mutated))
       }
     }
   }

@@ -5,21 +5,21 @@ import Testing
 @Suite struct SchemaFaultTests {
   @Test func `a body that fits is decoded`() throws {
     let body = try admit(
-      OrderBody.self,
+      ParcelBody.self,
       #"""
       {"customer_id":"00000000-0000-0000-0000-000000000000","currency":"GBP","shipping_address":null,
        "items":[{"product_id":"85123A","quantity":6,"unit_price":255}]}
       """#)
     #expect(
       body
-        == OrderBody(
+        == ParcelBody(
           customerID: zeroID, currency: "GBP", items: [.init(productID: "85123A", quantity: 6, unitPrice: 255)],
           shippingAddress: nil, placedAt: nil))
   }
 
   @Test func `all faults of a body are told at once`() throws {
     let refused = try refusal(
-      of: OrderBody.self,
+      of: ParcelBody.self,
       #"""
       {"customer_id":"x","currency":"gbp","coupon":1,"placed_at":"2010-02-30T00:00:00Z",
        "shipping_address":{"street":null},
@@ -46,19 +46,19 @@ import Testing
   }
 
   @Test(arguments: ["null", "[]", "1", "\"\""]) func `the whole body has the empty pointer`(_ text: String) throws {
-    #expect(try refusal(of: OrderBody.self, text)?.faults == [JSONFault(pointer: "", detail: "must be an object")])
+    #expect(try refusal(of: ParcelBody.self, text)?.faults == [JSONFault(pointer: "", detail: "must be an object")])
   }
 
   @Test func `at most 100 faults are told`() throws {
     let text = "[" + Array(repeating: "\"x\"", count: 1000).joined(separator: ",") + "]"
     #expect(try refusal(of: [Int].self, text)?.faults.count == 100)
     let fields = "{" + (0..<1000).map { "\"f\($0)\":1" }.joined(separator: ",") + "}"
-    #expect(try refusal(of: OrderBody.self, fields)?.faults.count == 100)
+    #expect(try refusal(of: ParcelBody.self, fields)?.faults.count == 100)
   }
 
   @Test func `a long name is cut in its pointer`() throws {
     let name = String(repeating: "n", count: 5000)
-    let pointer = try #require(try pointers(OrderBody.Item.self, "{\"\(name)\":1}").last)
+    let pointer = try #require(try pointers(ParcelBody.Item.self, "{\"\(name)\":1}").last)
     #expect(pointer.utf8.count < 140)
     #expect(pointer.hasSuffix("…"))
   }
@@ -73,10 +73,10 @@ import Testing
   }
 
   @Test func `the trusted path ignores unknown fields and stops at the first fault`() throws {
-    let item = try read(OrderBody.Item.self, #"{"x":[{}],"product_id":"A","quantity":1,"y":"z","unit_price":2}"#)
+    let item = try read(ParcelBody.Item.self, #"{"x":[{}],"product_id":"A","quantity":1,"y":"z","unit_price":2}"#)
     #expect(item.unitPrice == 2)
     let refused = #expect(throws: JSONFaults.self) {
-      try read(OrderBody.Item.self, #"{"product_id":"A","quantity":null}"#)
+      try read(ParcelBody.Item.self, #"{"product_id":"A","quantity":null}"#)
     }
     #expect(refused?.faults == [JSONFault(pointer: "/quantity", detail: "must be an integer")])
   }

@@ -33,7 +33,9 @@ struct ImportTarget {
 
   func run(_ path: String, host: any ProgramHost = StoreHost()) async -> ProgramRun {
     await ProgramRun(
-      ["import", "orders", path, "--refused", refused, "--data-folder", folder.path, "--import-lanes=2"], host: host)
+      ["import", "orders", path, "--refused", refused, "--data-folder", folder.path, "--import-lanes=2"],
+      features: Feature.all,
+      host: host)
   }
 
   func refusedLines() throws -> [String] {
@@ -60,5 +62,13 @@ struct StoreHost: ProgramHost {
     return WriteSide(
       bus: store.bus, clock: store.services.clock, fingerprints: store.services.fingerprints,
       close: { await store.close() })
+  }
+}
+
+extension ProgramRun {
+  /// A figure of an import's report.
+  func figure(_ name: String) -> Int? {
+    said.split(separator: "\n").first { $0.hasPrefix("\(name)  ") }
+      .flatMap { $0.split(separator: " ").last.flatMap { Int($0) } }
   }
 }

@@ -2,7 +2,7 @@ import Foundation
 import JSON
 
 /// A body as the API will have them.
-struct OrderBody: Codable, Equatable {
+struct ParcelBody: Codable, Equatable {
   let customerID: UUID
   let currency: String
   let items: [Item]
@@ -21,7 +21,7 @@ struct OrderBody: Codable, Equatable {
   }
 }
 
-extension OrderBody: JSONConstrained {
+extension ParcelBody: JSONConstrained {
   static let constraints: JSONConstraints = [
     "/currency": .text(3...3, of: .capitals),
     "/items": .items(1...3),
