@@ -48,8 +48,7 @@ import Testing
   }
 
   private static let hidden: Set<String> = [
-    "Kernel", "JSON", "HTTPValues", "Telemetry", "Configuration", "Composition", "Tandem", "Benchmarks",
-    "ArchitectureRules",
+    "Kernel", "JSON", "HTTPValues", "Telemetry", "Configuration", "Composition", "Tandem", "ArchitectureRules",
   ]
 
   private static var layerRows: String {

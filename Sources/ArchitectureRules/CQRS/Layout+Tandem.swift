@@ -30,14 +30,15 @@ extension Layout {
         ]),
       ],
       layers: layers)
-    layout.programs = ["Tandem", "Benchmarks"]
-    layout.measuring = ["Benchmarks"]
+    layout.programs = ["Tandem"]
     layout.cLibraries = [
       CLibrary("CSQLite", ownedBy: "SQLiteStore", prefixes: "sqlite3", "SQLITE_"),
       CLibrary("CMicroHTTPD", ownedBy: "HTTPServer", prefixes: "MHD_"),
       CLibrary("CSodium", ownedBy: "Secrets", prefixes: "crypto_", "sodium_", "randombytes_"),
     ]
-    layout.technicalFolders = ["API": ["Deps", "HTTP"]]
+    layout.technicalFolders = [
+      "API": ["Deps", "HTTP"], "Composition": ["Files", "Program", "Projections"],
+    ]
     layout.machinery = ["Operations"]
     layout.backends = [
       "SQLite": ["SQLiteStore", "SQLiteWriters", "SQLiteReaders", "SQLiteProjections"],

@@ -1,3 +1,0 @@
-import Foundation
-
-exit(await Benchmarks.run(Array(CommandLine.arguments.dropFirst())))
