@@ -6,10 +6,7 @@ source scripts/build-flags.sh
 
 scripts/lint.sh
 scripts/check-repository.sh
-if command -v python3 >/dev/null; then
-  say "the independent computation for the importer"
-  scripts/verify_import.py --self-test
-fi
+each_domain self-test
 say "building with warnings as errors"
 swift build --build-tests "${build_flags[@]}"
 scripts/arch.sh

@@ -59,6 +59,14 @@ run_tests() {
   grep -E "Test run with" "$log" || fail "the runner did not say how many tests ran; see $log"
 }
 
+# Runs the script of this name of each domain that has one.
+each_domain() {
+  local script
+  for script in scripts/*/"$1.sh"; do
+    if [[ -x "$script" ]]; then "$script"; fi
+  done
+}
+
 # Whether something on this machine listens on port $1.
 is_port_taken() {
   (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null

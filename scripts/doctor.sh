@@ -88,7 +88,7 @@ else
 fi
 check_tool git "make check"
 check_tool curl "make demo and make bench"
-check_tool python3 "make lint and scripts/verify_import.py"
+check_tool python3 "make lint and make check"
 check_tool wrk "the HTTP part of make bench"
 check_disk
 check_limits

@@ -16,11 +16,11 @@ A file of plants holds sections; `==` names one, `>>` says where its lines go:
 import json
 import pathlib
 import re
-import subprocess
 import sys
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
-PLANTS = ROOT / "Tests/ArchitectureTests/Plants"
+import tree_copy
+
+PLANTS = tree_copy.ROOT / "Tests/ArchitectureTests/Plants"
 TITLE = re.compile(r"== (.+)")
 PLACE = re.compile(r">> (\S+)(?: (after|before|replace): (.+))?")
 MARK = re.compile(r"// plant: ([A-Z0-9, ]+)$")
@@ -85,28 +85,13 @@ def only_architecture_tests(manifest):
 
 
 def plant(copy):
-    listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"], cwd=ROOT, capture_output=True,
-        check=True).stdout
-    paths = [path for path in listed.decode().split("\0") if path and (ROOT / path).is_file()]
-    contents = {path: (ROOT / path).read_bytes() for path in paths}
+    contents = tree_copy.contents()
     files = {path: data.decode() for path, data in contents.items() if path.endswith((".swift", ".json"))}
     plants = read_plants()
     apply(plants, files)
     contents.update((path, text.encode()) for path, text in files.items())
     contents["Package.swift"] = only_architecture_tests(files["Package.swift"]).encode()
-    for path, data in contents.items():
-        target = copy / path
-        # What is the same keeps its time, so that the build stays incremental.
-        if target.is_file() and target.read_bytes() == data:
-            continue
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
-        target.chmod((ROOT / path).stat().st_mode if (ROOT / path).is_file() else 0o644)
-    for folder in ("Sources", "Tests", "scripts"):
-        for target in (copy / folder).rglob("*"):
-            if target.is_file() and str(target.relative_to(copy)) not in contents:
-                target.unlink()
+    tree_copy.renew(copy, contents)
     print(f"{len(plants)} plants in {copy}")
 
 

@@ -12,6 +12,6 @@ fi
 say "building ($configuration)"
 swift build --configuration "$configuration" --product tandem
 say "data in ${DATA_FOLDER:-./data}, everybody on this machine is admin; stop with Ctrl-C"
-say "try http://$host:$port/health/ready and http://$host:$port/api/v1/orders; for a story with answers: make demo"
+say "try http://$host:$port/health/ready and http://$host:$port/api/v1/events; for a story with answers: make demo"
 exec "$(swift build --configuration "$configuration" --show-bin-path)/tandem" \
   serve --http-host "$host" --http-port "$port" --data-folder "${DATA_FOLDER:-./data}" --development-principal admin "$@"

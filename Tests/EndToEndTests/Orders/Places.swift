@@ -6,7 +6,7 @@ enum Places {
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
   static func script(_ name: String) -> URL {
-    package.appending(path: "scripts/\(name)")
+    package.appending(path: "scripts/Orders/\(name)")
   }
 
   /// The invoices of the real shop, compressed; nil when they aren't on this machine.

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Kills the import of all invoices of the real shop in the middle, again and again; see scripts/kill_import.py.
+# Kills the import of all invoices of the real shop in the middle, again and again; see scripts/Orders/kill_import.py.
 # Arguments go there, such as: --kills 3 --seed 7
-source "$(dirname "$0")/common.sh"
-source scripts/retail-data.sh
+source "$(dirname "$0")/../common.sh"
+source scripts/Orders/retail-data.sh
 
 configuration="${CONFIG:-release}"
 say "building ($configuration)"
@@ -10,4 +10,4 @@ swift build --configuration "$configuration" --product tandem
 binary="$(swift build --configuration "$configuration" --show-bin-path)/tandem"
 
 say "killing the import of $retail_file"
-exec scripts/kill_import.py --tandem "$binary" "$retail_file" "$@"
+exec scripts/Orders/kill_import.py --tandem "$binary" "$retail_file" "$@"

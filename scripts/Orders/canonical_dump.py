@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Every domain row and event of a data folder in one order, without what differs between two equal histories.
 
-  scripts/canonical_dump.py FOLDER             one JSON array a line, the table's name first
-  scripts/canonical_dump.py FOLDER --digest    a line for each table: name, rows, SHA-256 of its lines
+  scripts/Orders/canonical_dump.py FOLDER             one JSON array a line, the table's name first
+  scripts/Orders/canonical_dump.py FOLDER --digest    a line for each table: name, rows, SHA-256 of its lines
 
 Two folders that took the same commands have the same dump, whenever and in whatever interleaving that was. Left out are
 times of recording, positions, metadata and the log's own identity with what is keyed by it. A table that nobody listed

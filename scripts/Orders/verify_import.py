@@ -4,10 +4,10 @@
 Shares no code with the importer; only the written rules are the same. Computes for every customer and month what the
 overview of a customer shows, counts everything that is refused, and compares with a running server.
 
-  scripts/verify_import.py --report                        the counts, as Markdown
-  scripts/verify_import.py --api http://127.0.0.1:8080     compare with a server; exit 1 on any difference
-  scripts/verify_import.py --import-report FILE            compare with what `tandem import orders` printed
-  scripts/verify_import.py --self-test                     a few lines with numbers computed by hand
+  scripts/Orders/verify_import.py --report                        the counts, as Markdown
+  scripts/Orders/verify_import.py --api http://127.0.0.1:8080     compare with a server; exit 1 on any difference
+  scripts/Orders/verify_import.py --import-report FILE            compare with what `tandem import orders` printed
+  scripts/Orders/verify_import.py --self-test                     a few lines with numbers computed by hand
 
 The rules:
   * Lines with one invoice number are one invoice, as long as fewer than 8 other invoices have begun since its first.
@@ -628,7 +628,7 @@ def expect(what, actual, expected):
 
 
 def default_files():
-    beside = pathlib.Path(__file__).resolve().parent.parent.parent / "shared" / "data"
+    beside = pathlib.Path(__file__).resolve().parents[3] / "shared" / "data"
     folder = pathlib.Path(os.environ.get("TANDEM_DATA") or beside) / "online-retail"
     return sorted(folder.glob("*.csv.gz")) + sorted(folder.glob("*.csv"))
 

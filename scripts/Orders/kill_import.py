@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Kills an import in the middle, again and again, and proves that nothing of it shows in the end.
 
-  scripts/kill_import.py --tandem .build/release/tandem FILE.csv [--kills 10] [--seed 1]
+  scripts/Orders/kill_import.py --tandem .build/release/tandem FILE.csv [--kills 10] [--seed 1]
 
 Imports the file once without a fault. Then imports it into another folder and kills the program (SIGKILL) each time
 the event log has grown to a random but seeded length, starts it again, and lets the last run end. Both folders must
