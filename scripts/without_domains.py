@@ -35,7 +35,11 @@ def without(contents, domains):
     kept = [line for line in lines if line.strip().rstrip(",").removeprefix(".") not in features]
     if len(lines) - len(kept) != len(features):
         sys.exit(f"!! {LIST} does not have each of {', '.join(sorted(features))} on a line of its own")
-    contents = {path: data for path, data in contents.items() if not domains.keys() & set(path.split("/")[:-1])}
+    # Packages of their own within this one, whose folders may be called the same.
+    packages = tuple(path.removesuffix("Package.swift") for path in contents if path.endswith("/Package.swift"))
+    contents = {
+        path: data for path, data in contents.items()
+        if path.startswith(packages) or not domains.keys() & set(path.split("/")[:-1])}
     contents[LIST] = "".join(kept).encode()
     return contents
 
