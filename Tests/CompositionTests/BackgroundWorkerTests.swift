@@ -1,4 +1,7 @@
+import CommandPorts
+import Commands
 import Composition
+import Kernel
 import Synchronization
 import TestSupport
 import Testing
@@ -10,7 +13,7 @@ import Testing
     while worker.seen.isEmpty { await Task.yield() }
     #expect(worker.seen == ["began"])
     await service.stop()
-    #expect(worker.seen == ["began", "cancelled", "ended"])
+    #expect(worker.seen == ["began", "cancelled"] + Array(repeating: "wrote", count: Work.lastWrites) + ["ended"])
     #expect(service.warnings == [], "it ended because it was told to")
   }
 
@@ -35,25 +38,32 @@ import Testing
   }
 }
 
-/// Tells what became of a worker that takes its time to end.
+/// Tells what became of a worker that takes its time to end: each write waits for the disk.
 private final class Work: Sendable {
+  static let lastWrites = 200
+
   private let words = Mutex<[String]>([])
 
   var seen: [String] { words.withLock { $0 } }
 
   var feature: Feature {
-    Feature(name: "Work", workers: { _ in [BackgroundWorker("worker") { await self.run() }] })
+    Feature(name: "Work", workers: { ports in [BackgroundWorker("worker") { await self.run(ports) }] })
   }
 
   private func note(_ word: String) {
     words.withLock { $0.append(word) }
   }
 
-  private func run() async {
+  private func run(_ ports: WritePorts) async {
     note("began")
     for await _ in AsyncStream<Void>.makeStream().stream {}
     note("cancelled")
-    for _ in 0..<100 { await Task.yield() }
+    for _ in 0..<Self.lastWrites { note(await write(ports) ? "wrote" : "came too late") }
     note("ended")
+  }
+
+  private func write(_ ports: WritePorts) async -> Bool {
+    let context = CommandContext(commandID: ports.ids.fresh(), principal: nil, acceptedAt: ports.clock.now())
+    return (try? await ports.unitOfWork.perform(context) { _ in Done() }) != nil
   }
 }

@@ -48,7 +48,7 @@ import Testing
     #expect(try await server.get("/health/live").status == 200)
     server.program.signal(signal)
     #expect(await server.program.ending() == Program.Ending(code: 0, wasKilled: false))
-    #expect(try EventLogFile(folder).count(of: "KeeperNamed") == 1, "its last act is a write")
+    #expect(try EventLogFile(folder).count(of: "KeeperNamed") == NightWatch.lastWrites)
   }
 
   @Test func withoutItsSettingThereIsNoWorker() async throws {
