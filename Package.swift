@@ -124,7 +124,7 @@ let testTargets: [Target] = [
   tests("SQLiteStoreTests", uses: ["SQLiteStore", "CSQLite", "TestSupport"]),
   tests("HTTPServerTests", uses: ["HTTPServer", "HTTPValues"]),
   tests("ArchitectureRulesTests", uses: ["ArchitectureRules"], excluding: ["Fixtures"]),
-  tests("ArchitectureTests", uses: ["ArchitectureRules"], excluding: ["Plants"]),
+  tests("ArchitectureTests", uses: ["ArchitectureRules", "Composition"], excluding: ["Plants"]),
   tests("KernelTests", uses: ["Kernel"]),
   tests("DomainTests", uses: ["Domain", "JSON", "Kernel", "TestSupport"]),
   tests(
@@ -162,7 +162,7 @@ let testTargets: [Target] = [
     "CompositionTests",
     uses: [
       "CommandLineTool", "CommandPorts", "Commands", "Composition", "Configuration", "Domain", "HTTPValues", "Kernel",
-      "TestSupport",
+      "SQLiteProjections", "TestSupport",
     ]),
   // The program itself, and one with the specimen domain in place of the app's, are built beside the tests and run as
   // processes.

@@ -80,7 +80,7 @@ def only_architecture_tests(manifest):
     """The other test targets stay as text, which the rules read, and are not built: they prove nothing here."""
     return re.sub(
         r"(?s)\nlet testTargets: \[Target\] = \[.*?\n\]\n",
-        '\nlet testTargets: [Target] = [\n  tests("ArchitectureTests", uses: ["ArchitectureRules"], excluding: ["Plants"])\n]\n',
+        '\nlet testTargets: [Target] = [\n  tests("ArchitectureTests", uses: ["ArchitectureRules", "Composition"], excluding: ["Plants"])\n]\n',
         manifest)
 
 

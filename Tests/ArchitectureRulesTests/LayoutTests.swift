@@ -55,14 +55,4 @@ import Testing
       found.contains("Sources/Ports/Commands/Shared/UnitOfWork.swift: the port WallClock is listed without a reason"))
     #expect(found.contains("Package.swift: the port Nothing is listed, and not mentioned"))
   }
-
-  @Test func whatMeasuresMayHoldSQLThatIsStatic() throws {
-    let all = CQRSRules(try ShopFixture.code.get(), ShopFixture.layout).s1.breaches
-    var layout = ShopFixture.layout
-    layout.measuring = ["Queries"]
-    let measured = CQRSRules(try ShopFixture.code.get(), layout).s1.breaches
-    #expect(all.count { $0.file.hasSuffix("ExistsOrder.swift") } == 1)
-    #expect(!measured.contains { $0.file.hasSuffix("ExistsOrder.swift") })
-    #expect(measured.count == all.count - 1)
-  }
 }

@@ -13,5 +13,5 @@ let acceptedBreaches = Exceptions([
     because: "it has read models' rows written from the log, in their own files, and changes no state"),
   Exceptions.Entry(
     "P1", at: "Sources/Application/Projections/Projector.swift",
-    because: "the loop has a thread of its own; which thread folds an event changes no row")
+    because: "the loop has a thread of its own; which thread folds an event changes no row"),
 ])

@@ -1,7 +1,8 @@
 import ArchitectureRules
+import Composition
 
 /// What the list of features says: each one's name, which is its folder's, and the names of those that it needs.
-let featureNeeds: [(name: String, needs: [String])] = []
+let featureNeeds = Feature.all.map { (name: $0.name, needs: $0.needs.map(\.name)) }
 
 /// This package's layer table: the architecture's, and what is this package's own. The domains are told by the folders.
 let tandemLayout = layout(of: featureNeeds)

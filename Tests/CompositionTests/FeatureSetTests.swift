@@ -1,19 +1,20 @@
 import CommandLineTool
 import Composition
 import Configuration
+import SQLiteProjections
 import TestSupport
 import Testing
 
 /// What can't be one program is refused when it starts, with the names to mend.
 @Suite struct FeatureSetTests {
   private static let own = Feature(
-    name: "Own", readModels: [SpecimenListTable.self], events: [KeeperEvent.self],
+    name: "Own", readModels: [.asynchronous(SpecimenListTable.self)], events: [KeeperEvent.self],
     subcommands: [NameKeeperSubcommand.subcommand], settings: [NightWatch.setting])
 
   private static let doubles: [(Feature, String)] = [
     (Feature(name: "Own"), "the feature Own is brought twice, by Own and Own"),
     (
-      Feature(name: "Other", readModels: [SpecimenListTable.self]),
+      Feature(name: "Other", readModels: [.asynchronous(SpecimenListTable.self)]),
       "the read model specimen_list is brought twice, by Other and Own"
     ),
     (

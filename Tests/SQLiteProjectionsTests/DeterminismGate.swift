@@ -25,7 +25,7 @@ struct DeterminismGate {
       }
     #expect(!live.isEmpty)
     for stretch in [1, 7, 1000] {
-      for source in [source as any EventSource, RepeatingSource(source: source)] {
+      for source in [source as any EventSource & Sendable, RepeatingSource(source: source)] {
         let folder = try TemporaryFolder()
         let store = try SQLiteProjectionStore(table, folder: folder.path, epoch: try logEpoch(service))
         let runner = FoldRunner(T.F.self, source: source, store: store)

@@ -36,7 +36,7 @@ import Testing
     }
     #expect(calls.told == ["first 1-1", "second 1-1"])
     #expect(try file.positions().isEmpty)
-    #expect(try file.count("SELECT count(*) FROM product_stock") == 0)
+    #expect(try file.count("SELECT count(*) FROM keepers") == 0)
     #expect(try file.count("SELECT count(*) FROM command_outcomes") == 0)
     await file.close()
   }

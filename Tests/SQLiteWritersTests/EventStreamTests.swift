@@ -15,7 +15,7 @@ import Testing
     _ = try await file.unitOfWork.perform(context()) { [id] transaction in
       let specimen = try SQLiteSpecimenRepository().load(id, in: transaction)
       found.specimen.withLock { $0 = specimen }
-      return 0
+      return 0 as Units
     }
     return found.specimen.withLock { $0 }
   }
@@ -23,7 +23,7 @@ import Testing
   private func save(_ specimen: Specimen, _ file: WriteFile) async throws {
     _ = try await file.unitOfWork.perform(context()) { transaction in
       try SQLiteSpecimenRepository().save(specimen, in: transaction)
-      return specimen.version
+      return Units(specimen.version)
     }
   }
 

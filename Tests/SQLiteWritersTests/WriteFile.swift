@@ -153,9 +153,9 @@ extension WriteFile {
 }
 
 /// Two events of one command.
-func saveEventful(in transaction: any Transaction) throws -> Int {
+func saveEventful(in transaction: any Transaction) throws -> Done {
   var specimen = try Specimen.collect(id: UUID(), keeperID: UUID(), label: "Fern", count: 1)
   try specimen.relabel(to: "Bracken")
   try SQLiteSpecimenRepository().save(specimen, in: transaction)
-  return specimen.version
+  return Done()
 }

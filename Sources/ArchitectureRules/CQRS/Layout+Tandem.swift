@@ -25,8 +25,10 @@ extension Layout {
         "API": values.union(["HTTPValues"]).union(sides),
         "CommandLineTool": values.union(sides),
         "Composition": sides.union([
-          "Kernel", "Telemetry", "Configuration", "Projections", "SQLiteStore", "SQLiteWriters", "SQLiteReaders",
+          "Kernel", "Telemetry", "Configuration", "Domain", "Projections", "SQLiteStore", "SQLiteWriters",
+          "SQLiteReaders",
           "SQLiteProjections", "HostSystem", "Signals", "Secrets", "HTTPServer", "CommandDeps", "QueryDeps", "API",
+          "CommandLineTool",
         ]),
       ],
       layers: layers)

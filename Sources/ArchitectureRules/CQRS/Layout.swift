@@ -14,8 +14,6 @@ public struct Layout: Sendable {
   public var programs: Set<String> = []
   /// Modules that are not part of the architecture, such as this one.
   public var tools: Set<String> = ["ArchitectureRules"]
-  /// Programs that hold SQL of their own to measure against.
-  public var measuring: Set<String> = []
   public var cLibraries: [CLibrary] = []
 
   /// What a domain can be, told by the layers in which it stands; the first that fits.

@@ -4,8 +4,7 @@ extension CQRSRules {
   public var s1: Outcome {
     let literals = statements.filter { !layout.tools.contains(code.model.file($0.literal.file).module) }
     let statements = literals.filter(\.sql.isSQL).map(\.literal)
-    let homes = infrastructure.union(layout.measuring)
-    let outside = statements.filter { !homes.contains(code.model.file($0.file).module) }
+    let outside = statements.filter { !infrastructure.contains(code.model.file($0.file).module) }
       .map { code.breach(at: $0, "SQL outside Infrastructure") }
     let built = statements.compactMap { literal in buildFault(literal).map { code.breach(at: literal, $0) } }
     return Rule.s1.outcome(

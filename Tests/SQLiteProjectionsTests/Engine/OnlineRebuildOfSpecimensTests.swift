@@ -51,7 +51,7 @@ import Testing
     await service.caughtUp(to: last)
     try await isDone(3, in: "\(service.folder.path)/read")
     await service.stop()
-    try DeterminismGate(service: service.folder).check(SpecimenListTable.self)
+    try DeterminismGate(service: service.folder).check([.asynchronous(SpecimenListTable.self)])
   }
 
   @Test func aRowThatAReplayWouldNotMakeIsGoneAndReported() async throws {

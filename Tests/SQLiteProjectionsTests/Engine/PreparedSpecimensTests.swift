@@ -30,7 +30,7 @@ import Testing
     await service.caughtUp(to: last)
     await service.stop()
     #expect(SQLiteProjectionStore<SpecimenCountsTable>.path(in: read) == oldFile)
-    try DeterminismGate(service: service.folder).check(SpecimenCountsTable.self)
+    try DeterminismGate(service: service.folder).check([.asynchronous(SpecimenCountsTable.self)])
 
     let log = SQLiteEventSource(
       try ReadPool(path: "\(service.folder.path)/write.sqlite", size: 1, queryLimit: .seconds(10)))
@@ -39,7 +39,7 @@ import Testing
     let new = FoldRunner(SecondCounts.self, source: log, store: store)
     #expect(new.hasRows)
     try run(new, stretch: 1000)
-    try DeterminismGate(service: service.folder).check(SecondCountsTable.self)
+    try DeterminismGate(service: service.folder).check([.asynchronous(SecondCountsTable.self)])
   }
 
   @Test func whatWasStoppedIsNotReadAgain() async throws {

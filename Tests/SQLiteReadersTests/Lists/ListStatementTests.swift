@@ -46,7 +46,8 @@ import Testing
     _ start: PageStart, _ direction: SortDirection, of list: ListStatement<WordFilter, WordSort, Word>
   ) throws -> Page<Word> {
     try list.page(
-      WordFilter(), PageRequest(direction: direction, limit: 3, start: start), total: texts.count, on: connection
+      WordFilter(), PageRequest(direction: direction, limit: 3, start: start), total: texts.count,
+      on: connection.reading
     ) { row in
       Word(id: try row.text(0), text: try row.text(1))
     }

@@ -1,6 +1,7 @@
 import CommandPorts
 import Composition
 package import Configuration
+import Domain
 import Foundation
 import Kernel
 

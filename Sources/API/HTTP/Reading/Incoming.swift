@@ -1,5 +1,5 @@
 package import CommandPorts
-package import Foundation
+import Foundation
 import HTTPValues
 import JSON
 import Kernel

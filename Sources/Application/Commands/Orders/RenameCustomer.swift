@@ -33,7 +33,8 @@ package struct RenameCustomerInteractor: Interactor {
   package func execute(_ command: RenameCustomerCommand, _ context: CommandContext) async throws -> Committed<Saved> {
     try await unitOfWork.perform(
       context, version: command.version, load: { [customers] in try customers.load(command.customerID, in: $0) },
-      where: { context.principal?.owns(.customer($0.id)) == true }, orRefuse: CustomerError.notFound(command.customerID),
+      where: { context.principal?.owns(.customer($0.id)) == true },
+      orRefuse: CustomerError.notFound(command.customerID),
       save: { [customers] in try customers.save($0, in: $1) }
     ) { customer, _ in
       try customer.rename(to: command.name)

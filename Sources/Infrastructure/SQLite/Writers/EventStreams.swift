@@ -12,8 +12,6 @@ package struct EventStreams<Aggregate: EventSourced>: Sendable {
     self.stream = stream
   }
 
-  package init() {}
-
   /// Nil when the stream has no event.
   package func load(_ id: Aggregate.ID, in transaction: any Transaction) throws -> Aggregate? {
     let stream = stream(id)

@@ -1,5 +1,6 @@
-package import CommandPorts
-package import Commands
+import CommandPorts
+import Commands
+import Domain
 package import Foundation
 package import Kernel
 

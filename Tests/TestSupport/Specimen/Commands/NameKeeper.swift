@@ -1,5 +1,6 @@
 package import CommandPorts
-package import Commands
+import Commands
+import Domain
 package import Kernel
 
 package struct NameKeeperCommand: Command {

@@ -1,5 +1,5 @@
 package import CommandPorts
-package import Commands
+import Commands
 import Domain
 package import Foundation
 package import Kernel

@@ -20,7 +20,7 @@ package struct Specimen: EventSourced {
     id: UUID, keeperID: UUID, label: String, count: Int
   ) throws(SpecimenError) -> Specimen {
     var faults: [RefusedField] = []
-    let label = Domain.label(label, limit: longestSpecimenText, at: "/label", &faults)
+    let label = Kernel.label(label, limit: longestSpecimenText, at: "/label", &faults)
     if !counts.contains(count) { faults.append(RefusedField("/count", "must be from 1 to 1000")) }
     guard let label, faults.isEmpty else { throw .invalid(faults) }
     let event = SpecimenCollected(specimenID: id, keeperID: keeperID, label: label, count: count)
@@ -32,7 +32,7 @@ package struct Specimen: EventSourced {
   package mutating func relabel(to text: String) throws(SpecimenError) {
     guard !isDiscarded else { throw .discarded }
     var faults: [RefusedField] = []
-    guard let text = Domain.label(text, limit: longestSpecimenText, at: "/label", &faults) else {
+    guard let text = Kernel.label(text, limit: longestSpecimenText, at: "/label", &faults) else {
       throw .invalid(faults)
     }
     raise(.relabelled(SpecimenRelabelled(specimenID: id, keeperID: keeperID, label: text)))

@@ -36,7 +36,8 @@ extension SpecimenError {
     var type: ProblemType {
       switch self {
       case .invalid:
-        ProblemType("invalid-specimen", .invalid, "The specimen breaks a rule about its fields; `errors` points at each.")
+        ProblemType(
+          "invalid-specimen", .invalid, "The specimen breaks a rule about its fields; `errors` points at each.")
       case .notFound:
         ProblemType("specimen-not-found", .notFound, "There is no such specimen, or none that you may see.")
       case .discarded: ProblemType("specimen-discarded", .conflict, "The specimen was discarded; nothing changes it.")

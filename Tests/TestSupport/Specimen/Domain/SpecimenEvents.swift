@@ -1,5 +1,6 @@
 package import Domain
 package import Foundation
+import Kernel
 
 package enum SpecimenEvent: StreamEvent {
   case collected(SpecimenCollected)

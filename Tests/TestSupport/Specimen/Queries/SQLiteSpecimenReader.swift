@@ -2,7 +2,7 @@ package import Foundation
 import Kernel
 package import QueryPorts
 package import SQLiteReaders
-package import SQLiteStore
+import SQLiteStore
 
 /// Reads the file of `SpecimenListProjection`.
 package struct SQLiteSpecimenReader: SpecimenQueryGateway {

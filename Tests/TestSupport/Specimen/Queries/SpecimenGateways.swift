@@ -1,5 +1,5 @@
 package import Foundation
-package import Kernel
+import Kernel
 package import QueryPorts
 
 package protocol SpecimenQueryGateway: Sendable {

@@ -127,7 +127,8 @@ package final class OrderSummaryTable: SQLiteTable {
     try connection.run(
       Self.orders.upsert, row.id, row.customerID, row.customerName, row.currency,
       try row.shippingAddress.map { try JSON.text(of: $0) }, row.placedAt.milliseconds, row.createdAt.milliseconds,
-      row.status.rawValue, row.totalAmount, row.returnedAmount, row.itemCount, row.unitCount, try JSON.text(of: row.items),
+      row.status.rawValue, row.totalAmount, row.returnedAmount, row.itemCount, row.unitCount,
+      try JSON.text(of: row.items),
       row.updatedAt.milliseconds, row.version, row.changed.value)
   }
 }
