@@ -142,7 +142,7 @@ let testTargets: [Target] = [
     ]),
   tests(
     "SQLiteReadersTests",
-    uses: ["Kernel", "QueryPorts", "SQLiteProjections", "SQLiteReaders", "SQLiteStore", "TestSupport"]),
+    uses: ["Kernel", "Queries", "QueryPorts", "SQLiteProjections", "SQLiteReaders", "SQLiteStore", "TestSupport"]),
   tests("QueriesTests", uses: ["Kernel", "Queries", "QueryPorts", "TestSupport"]),
   tests("SignalsTests", uses: ["Kernel", "Projections", "QueryPorts", "Signals"]),
   tests(
