@@ -15,7 +15,8 @@ package struct FeatureSet: Sendable {
     self.features = features
     try Self.demandOnce("feature", features.map { ($0.name, $0.name) })
     try Self.demandOnce("read model", features.flatMap { f in f.readModels.map { ($0.table.projection, f.name) } })
-    try Self.demandOnce("event type", features.flatMap { f in Set(f.events.flatMap { $0.names }).map { ($0, f.name) } })
+    try Self.demandOnce(
+      "event type", features.flatMap { f in Set(f.events.flatMap { $0.names }).sorted().map { ($0, f.name) } })
     try Self.demandOnce(
       "setting",
       TandemSettings.all.map { ($0.key, "the frame") } + features.flatMap { f in f.settings.map { ($0.key, f.name) } })

@@ -2,8 +2,6 @@ import Foundation
 import Kernel
 import Queries
 import QueryPorts
-import SQLiteProjections
-import SQLiteStore
 import TestSupport
 import Testing
 
@@ -17,19 +15,19 @@ import Testing
     try await history.send(60)
     let position = try #require(history.position)
     let context = QueryContext(principal: Principal(id: "test", role: .admin), minimum: position)
-    func page(_ keeper: UUID?, _ page: SpecimenPage) async throws -> Page<SpecimenView> {
+    func page(_ keeper: UUID?, _ page: PageRequest<SpecimenSort>) async throws -> Page<SpecimenView> {
       try await service.queries.execute(ListSpecimensQuery(keeperID: keeper, page: page), context).value
     }
     for (sort, direction) in Self.orders {
       for keeper in [nil, history.keepers.first] {
-        let whole = try await page(keeper, SpecimenPage(sort: sort, direction: direction, limit: 100))
+        let whole = try await page(keeper, PageRequest(sort: sort, direction: direction, limit: 100))
         #expect(whole.items.count > 3)
         #expect(whole.total == whole.items.count)
         #expect(!whole.hasNext)
         var ids: [UUID] = []
         var next = PageStart.offset(0)
         while true {
-          let part = try await page(keeper, SpecimenPage(sort: sort, direction: direction, limit: 3, start: next))
+          let part = try await page(keeper, PageRequest(sort: sort, direction: direction, limit: 3, start: next))
           ids += part.items.map(\.id)
           guard let cursor = part.nextCursor else { break }
           next = .cursor(try #require(PageCursor(text: cursor)))
@@ -43,28 +41,12 @@ import Testing
 
   @Test func aCursorOfAnotherOrderIsRefused() async throws {
     let service = try TestService(features: Specimen.features)
-    let cursor = PageCursor(order: "count.desc", value: 1, id: UUID().uuidString)
-    await #expect(throws: UnknownSpecimenCursor.self) {
+    let cursor = PageCursor(list: "specimens", order: "count.desc", value: .number(1), id: UUID().uuidString)
+    await #expect(throws: UnknownCursor.self) {
       try await service.queries.execute(
-        ListSpecimensQuery(page: SpecimenPage(start: .cursor(cursor))),
+        ListSpecimensQuery(page: PageRequest(start: .cursor(cursor))),
         QueryContext(principal: Principal(id: "test", role: .admin)))
     }
     await service.stop()
-  }
-
-  @Test func everyListFollowsAnIndex() throws {
-    let folder = try TemporaryFolder()
-    let connection = try Connection(path: "\(folder.path)/list.sqlite", mode: .readWrite(synchronous: .off))
-    try Migrations.apply(SpecimenListTable.migrations + SpecimenListTable.indices, to: connection)
-    for (sort, direction) in Self.orders {
-      for keeper in [nil, UUID()] {
-        for start in [PageStart.offset(0), .cursor(PageCursor(order: "", value: 0, id: ""))] {
-          let page = SpecimenPage(sort: sort, direction: direction, start: start)
-          let steps = try SQLitePlan.steps(of: SQLiteSpecimenReader.list(of: keeper, page), on: connection)
-          #expect(steps.count == 1, "no sorting: \(steps)")
-          #expect(steps.allSatisfy { $0.contains("USING INDEX specimen_list_") }, "\(steps)")
-        }
-      }
-    }
   }
 }
