@@ -162,7 +162,7 @@ let testTargets: [Target] = [
     "CompositionTests",
     uses: [
       "CommandLineTool", "CommandPorts", "Commands", "Composition", "Configuration", "Domain", "HTTPValues", "Kernel",
-      "SQLiteProjections", "TestSupport",
+      "SQLiteProjections", "SQLiteStore", "SQLiteWriters", "TestSupport",
     ]),
   // The program itself, and one with the specimen domain in place of the app's, are built beside the tests and run as
   // processes.

@@ -18,6 +18,8 @@ package struct Feature: Sendable {
   package let readModels: [ReadModelDeclaration]
   /// The streams that its aggregates write.
   package let events: [any StreamEvent.Type]
+  /// Every one of its readers.
+  package let statements: [ReaderStatements]
   package let routes: [Route]
   package let subcommands: [Subcommand]
   package let settings: [any SettingDeclaration]
@@ -27,7 +29,8 @@ package struct Feature: Sendable {
 
   package init(
     name: String, needs: [Feature] = [], migrations: [Migration] = [], readModels: [ReadModelDeclaration] = [],
-    events: [any StreamEvent.Type] = [], routes: [Route] = [], subcommands: [Subcommand] = [],
+    statements: [ReaderStatements] = [], events: [any StreamEvent.Type] = [], routes: [Route] = [],
+    subcommands: [Subcommand] = [],
     settings: [any SettingDeclaration] = [],
     commands: @escaping @Sendable (WritePorts) throws -> [CommandRegistration] = { _ in [] },
     queries: @escaping @Sendable (ReadPorts) throws -> [QueryRegistration] = { _ in [] },
@@ -38,6 +41,7 @@ package struct Feature: Sendable {
     self.migrations = migrations
     self.readModels = readModels
     self.events = events
+    self.statements = statements
     self.routes = routes
     self.subcommands = subcommands
     self.settings = settings

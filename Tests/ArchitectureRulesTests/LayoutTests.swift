@@ -19,7 +19,7 @@ import Testing
   }
 
   @Test func theWalkFromCommandsEndsAtTheJointAndAtTheMachinery() throws {
-    let joint = try breaches("C1") { $0.joint = "Nothing" }
+    let joint = try breaches("C1") { $0.joints = [:] }
     #expect(
       joint.contains { $0.hasPrefix("Sources/Application/Commands/Orders/CreateOrder.swift: reaches UnitOfWork") })
     let machinery = try breaches("C1") { $0.machinery = [] }

@@ -14,6 +14,7 @@ func layout(of features: [(name: String, needs: [String])]) -> Layout {
     Layout.OpenPort("WallClock", because: "a command is stamped when it is taken, before it queues"),
     Layout.OpenPort("IdentifierSource", because: "a command without a key is given an id"),
     Layout.OpenPort("Fingerprinting", because: "a repeated key is told from a used one by the request's fingerprint"),
+    Layout.OpenPort("ListSort", because: "the closed list of a list's sort keys is a value that a route reads"),
   ]
   layout.backends["System"] = ["HostSystem", "Signals", "API", "Telemetry"]
   layout.decisions = decisions

@@ -22,11 +22,11 @@ extension CQRSRules {
     return adapted(gateways).union(handlers).union(handlers.members).union(reading)
   }
 
-  /// Where the walk from commands to read models ends: what else happens in a unit of work (inline models) is joined at
-  /// composition, and ports of the machinery operate what makes the rows.
+  /// Where the walk from commands to read models ends; ports of the machinery operate what makes the rows.
   var joints: Selection {
-    let joint = code.modules("SQLiteWriters").types.filter(layout.joint) { $0.name == layout.joint }
-    let ends = joint.union(machineryPorts)
+    let ends = layout.joints.reduce(machineryPorts) { ends, joint in
+      ends.union(code.modules(joint.key).types.filter(joint.value) { $0.name == joint.value })
+    }
     let members = ends.members
     let accessors = Selection(code, members.symbols.flatMap(code.accessors), "accessors")
     return ends.union(members).union(accessors).described(as: "joints")

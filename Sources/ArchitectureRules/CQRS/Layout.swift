@@ -47,8 +47,9 @@ public struct Layout: Sendable {
   public var inbound: Set<String> = ["API", "CommandLineTool"]
   /// The ports that inbound modules may mention.
   public var openPorts: [OpenPort] = []
-  /// The type of `SQLiteWriters` at which what else happens in a unit of work is joined at composition.
-  public var joint = "AppendHook"
+  /// The types at which the walk from a command ends, by module: where what else happens in a unit of work is joined at
+  /// composition, and where the writer keeps everybody's units, which are judged where they are written.
+  public var joints = ["SQLiteWriters": "AppendHook", "SQLiteStore": "WriterUnit"]
   /// The types of `SQLiteStore` that a reader in a domain's folder may mention.
   public var readerVocabulary: Set<String> = ["ReadConnection", "SQL", "Row", "SQLiteValue", "ColumnError"]
   /// The type of `SQLiteStore` that makes statements of a table's name and columns.

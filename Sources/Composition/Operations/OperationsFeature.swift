@@ -9,6 +9,7 @@ extension Feature {
   /// What operators and followers of the log need, whatever the domains are.
   package static let operations = Feature(
     name: "Operations",
+    statements: [.ofWriteFile(SQLiteEventReader.statements)],
     routes: OperationsRoutes.all,
     commands: { ports in
       OperationCommandDeps(unitOfWork: ports.unitOfWork, projections: ports.projections).registrations

@@ -20,6 +20,11 @@ extension Feature {
       .asynchronous(OrderSummaryTable.self), .asynchronous(CustomerOverviewTable.self),
       .asynchronous(ProductSalesTable.self),
     ],
+    statements: [
+      .of(OrderSummaryTable.self, SQLiteOrderReader.statements),
+      .of(CustomerOverviewTable.self, SQLiteCustomerReader.statements),
+      .of(ProductSalesTable.self, SQLiteProductReader.statements),
+    ],
     events: [OrderEvent.self, CustomerEvent.self, StockEvent.self],
     routes: OrderRoutes.all,
     subcommands: [ImportOrders.subcommand],

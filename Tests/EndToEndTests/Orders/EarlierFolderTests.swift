@@ -21,7 +21,7 @@ import Testing
     #expect(try earlier.numbers(in: folder) == numbers, "no read model was built anew")
     #expect(
       try earlier.owners(in: folder) == [
-        "write": ["frame", "Orders"], "read/customer_overview.v1": ["frame", "customer_overview"],
+        "write": ["frame", "inline models", "Orders"], "read/customer_overview.v1": ["frame", "customer_overview"],
         "read/order_summary.v1": ["frame", "order_summary"], "read/product_sales.v1": ["frame", "product_sales"],
       ])
 

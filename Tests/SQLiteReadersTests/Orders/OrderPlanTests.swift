@@ -54,21 +54,6 @@ import Testing
     }
   }
 
-  @Test(arguments: [SQLiteOrderReader.orderByID, SQLiteOrderReader.countOfList])
-  func oneOrderAndTheCountsAreSearched(_ sql: SQL) throws {
-    let file = try OrderFile()
-    let connection = try Connection(path: file.path, mode: .readOnly)
-    #expect(try Self.expensive(sql, on: connection) == [])
-  }
-
-  @Test func oneCustomerIsSearched() throws {
-    let folder = try TemporaryFolder()
-    _ = try SQLiteProjectionStore(CustomerOverviewTable.self, folder: folder.path, epoch: 7)
-    let connection = try Connection(
-      path: SQLiteProjectionStore<CustomerOverviewTable>.path(in: folder.path), mode: .readOnly)
-    #expect(try Self.expensive(SQLiteCustomerReader.overviewByID, on: connection) == [])
-  }
-
   @Test(arguments: ["SELECT id FROM order_summary WHERE currency = ?", "SELECT id FROM order_summary ORDER BY version"])
   func whatHasNoIndexIsFoundOut(_ sql: SQL) throws {
     let file = try OrderFile()

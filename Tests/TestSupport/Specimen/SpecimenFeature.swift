@@ -12,6 +12,9 @@ extension Feature {
     name: "Specimen",
     migrations: SpecimenSchema.migrations,
     readModels: [.asynchronous(SpecimenListTable.self), .asynchronous(SpecimenCountsTable.self)],
+    statements: [
+      .of(SpecimenListTable.self, SQLiteSpecimenReader.statements), .ofWriteFile(SQLiteKeeperReader.statements),
+    ],
     events: [SpecimenEvent.self, KeeperEvent.self],
     routes: SpecimenRoutes.all,
     subcommands: [NameKeeperSubcommand.subcommand],

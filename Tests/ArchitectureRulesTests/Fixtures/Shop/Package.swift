@@ -40,7 +40,7 @@ let package = Package(
       "Composition", at: "Composition",
       uses: [
         "Kernel", "CommandPorts", "QueryPorts", "Commands", "Queries", "Projections", "SQLiteStore", "SQLiteWriters",
-        "SQLiteReaders", "SQLiteProjections", "CommandDeps", "QueryDeps", "API",
+        "SQLiteReaders", "SQLiteProjections", "CommandDeps", "QueryDeps", "API", "Domain",
       ]),
     layer("Extras", at: "Extras"),  // plant: L2
     .executableTarget(

@@ -10,10 +10,14 @@ struct SQLiteKeeperReader: KeeperQueryGateway {
 
   func getKeeper(_ id: UUID) async throws -> Snapshot<Versioned<KeeperView>?> {
     try source.read { connection in
-      try connection.first("SELECT id, name, version FROM keepers WHERE id = ?", id) { row in
+      try connection.first(Self.keeperByID, id) { row in
         let view = KeeperView(id: try row.uuid(0), name: try row.text(1), version: try row.int(2))
         return Versioned(view, version: view.version, changed: .start)
       }
     }
   }
+
+  static let statements = [keeperByID]
+
+  private static let keeperByID: SQL = "SELECT id, name, version FROM keepers WHERE id = ?"
 }

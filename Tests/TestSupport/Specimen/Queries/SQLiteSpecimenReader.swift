@@ -2,7 +2,7 @@ package import Foundation
 import Kernel
 package import QueryPorts
 package import SQLiteReaders
-import SQLiteStore
+package import SQLiteStore
 
 /// Reads the file of `SpecimenListProjection`.
 package struct SQLiteSpecimenReader: SpecimenQueryGateway {
@@ -14,7 +14,7 @@ package struct SQLiteSpecimenReader: SpecimenQueryGateway {
 
   package func getSpecimen(_ id: UUID) async throws -> Snapshot<Versioned<SpecimenView>?> {
     try source.read { connection in
-      try connection.first(Self.columns + ", changed FROM specimen_list WHERE id = ?", id) { row in
+      try connection.first(Self.specimenByID, id) { row in
         let view = try Self.view(row)
         return Versioned(view, version: view.version, changed: Position(try row.int64(7)))
       }
@@ -43,6 +43,9 @@ package struct SQLiteSpecimenReader: SpecimenQueryGateway {
     },
     id: .uuid("id", \.id))
 
+  package static let statements = list.statements + [specimenByID, countOfAll, countOfKeeper]
+
+  private static let specimenByID: SQL = columns + ", changed FROM specimen_list WHERE id = ?"
   private static let columns: SQL = "SELECT id, keeper_id, keeper_name, label, count, collected_at, version"
   private static let countOfAll: SQL = "SELECT count(*) FROM specimen_list"
   private static let countOfKeeper: SQL = "SELECT count(*) FROM specimen_list WHERE keeper_id = ?"

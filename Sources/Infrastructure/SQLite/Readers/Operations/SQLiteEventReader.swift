@@ -49,6 +49,8 @@ package struct SQLiteEventReader: EventQueryGateway {
     return events
   }
 
+  package static let statements = [eventsAfter]
+
   package static let eventsAfter: SQL = """
     SELECT position, stream, version, type, schema_version, recorded_at, payload FROM events
     WHERE position > ? ORDER BY position LIMIT ?

@@ -25,7 +25,9 @@ package struct SQLiteCustomerReader: CustomerQueryGateway {
     }
   }
 
-  package static let overviewByID: SQL = """
+  package static let statements = [overviewByID]
+
+  private static let overviewByID: SQL = """
     SELECT id, external_ref, name, country, order_count, months, version, changed
     FROM customer_overview WHERE id = ?
     """

@@ -35,6 +35,8 @@ package struct SQLiteOrderReader: OrderQueryGateway {
     return try connection.first(Self.countOfList, customer, filter.status?.rawValue ?? "") { try $0.int(0) } ?? 0
   }
 
+  package static let statements = list.statements + [orderByID, countOfList]
+
   package static let orderByID: SQL = """
     SELECT id, customer_id, customer_name, status, currency, total_amount, returned_amount, item_count, unit_count,
       placed_at, created_at, updated_at, version, changed, items, shipping_address

@@ -34,10 +34,12 @@ package struct SQLiteProductReader: ProductQueryGateway {
     }
   }
 
-  package static let productByID: SQL =
+  package static let statements = [productByID, salesByDay]
+
+  private static let productByID: SQL =
     "SELECT id, available, first_seen_at, version, changed FROM products WHERE id = ?"
 
-  package static let salesByDay: SQL = """
+  private static let salesByDay: SQL = """
     SELECT day, currency, units_ordered, amount_ordered, units_returned, amount_returned FROM product_sales
     WHERE product_id = ? AND day BETWEEN ? AND ? ORDER BY day, currency
     """
