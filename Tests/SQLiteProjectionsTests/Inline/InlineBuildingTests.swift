@@ -15,7 +15,7 @@ import Testing
   /// A log of so many receipts by a program without models.
   private func log(_ receipts: Int) async throws -> TemporaryFolder {
     let file = try InlineFile([])
-    for number in 0..<receipts { try await file.receive(number % 9 + 1, of: "P\(number % 7)") }
+    for number in 0..<receipts { try await file.collect(number % 9 + 1, as: "P\(number % 7)") }
     await file.writer.close()
     return file.folder
   }
@@ -31,12 +31,12 @@ import Testing
     let runner = file.runner()
     #expect(!runner.hasRows)
     #expect(try file.standing(of: "units") == ["1 building 0"])
-    try await file.receive(50, of: "Q")
+    try await file.collect(50, as: "Q")
     #expect(try file.rows(Units.self).isEmpty)
     #expect(try runner.rebuild { _ in true } == [])
     #expect(runner.hasRows)
     #expect(try file.standing(of: "units") == ["1 live 31"])
-    try await file.receive(60, of: "Q")
+    try await file.collect(60, as: "Q")
     #expect(try file.rows(Units.self) == file.folded(Units.self))
     await file.writer.close()
   }
@@ -53,7 +53,7 @@ import Testing
     #expect(told == [0, 500])
     #expect(try file.standing(of: "units") == ["1 building 500"])
     #expect(try runner.checkpoint() == Position(500))
-    try await file.receive(5, of: "P1")
+    try await file.collect(5, as: "P1")
     let again = try await file.reopened([Units.self])
     #expect(
       try again.runner().rebuild {
@@ -62,7 +62,7 @@ import Testing
       } == [])
     #expect(told == [0, 500, 500, 1000])
     #expect(try again.standing(of: "units") == ["1 live 1101"])
-    try await again.receive(6, of: "P1")
+    try await again.collect(6, as: "P1")
     #expect(try again.rows(Units.self) == again.folded(Units.self))
     await again.writer.close()
   }
@@ -70,7 +70,7 @@ import Testing
   @Test func itComesToItsEndWhileCommandsGoOn() async throws {
     let file = try InlineFile([Units.self], in: try await log(600))
     async let commands: Void = {
-      for number in 0..<200 { try await file.receive(number % 5 + 1, of: "P\(number % 11)") }
+      for number in 0..<200 { try await file.collect(number % 5 + 1, as: "P\(number % 11)") }
     }()
     let runner = file.runner()
     let projector = Projector(runner, signal: LogHead(Position(600)), observer: NoObserver())
@@ -98,7 +98,7 @@ import Testing
 
   @Test func anEventThatDoesNotFoldStopsItAndIsNamed() async throws {
     let written = try InlineFile([])
-    for units in [1, 2, 13, 4] { try await written.receive(units) }
+    for units in [1, 2, 13, 4] { try await written.collect(units) }
     let file = try await written.reopened([Units.self])
     let fault = #expect(throws: EventNotApplied.self) { try file.runner().rebuild { _ in true } }
     #expect(fault?.position == Position(3) && fault?.model == "units")
@@ -112,7 +112,7 @@ import Testing
   @Test func anotherVersionIsBuiltAnewWithTablesOfItsOwn() async throws {
     typealias Second = UnitsTable<SecondProgram>
     let first = try InlineFile([Units.self])
-    for units in 1...5 { try await first.receive(units, of: "P\(units)") }
+    for units in 1...5 { try await first.collect(units, as: "P\(units)") }
     let second = try await first.reopened([Second.self])
     #expect(!second.runner().hasRows)
     #expect(try second.rows(Second.self).isEmpty)
@@ -128,7 +128,7 @@ import Testing
 
   @Test func aRaisedVersionIsEnough() async throws {
     let file = try InlineFile([Units.self])
-    try await file.receive(3)
+    try await file.collect(3)
     let raised = try await file.reopened([UnitsTable<RaisedProgram>.self])
     #expect(try raised.standing(of: "units") == ["2 building 0"])
     #expect(try raised.rows(Units.self).isEmpty)
@@ -139,7 +139,7 @@ import Testing
   @Test func soIsOneWhoseTablesAreMadeOtherwise() async throws {
     typealias Edited = UnitsTable<EditedProgram>
     let file = try InlineFile([Units.self])
-    try await file.receive(3)
+    try await file.collect(3)
     let edited = try await file.reopened([Edited.self])
     #expect(try edited.standing(of: "units") == ["1 building 0"])
     #expect(try edited.runner().rebuild { _ in true } == [])
@@ -149,26 +149,26 @@ import Testing
 
   @Test func oneThatIsLiveStaysSoOverAnOpening() async throws {
     let file = try InlineFile([Units.self])
-    try await file.receive(3)
+    try await file.collect(3)
     let again = try await file.reopened([Units.self])
     #expect(again.runner().hasRows)
     #expect(again.unknown.isEmpty)
-    try await again.receive(4)
+    try await again.collect(4)
     #expect(try again.rows(Units.self) == again.folded(Units.self))
     await again.writer.close()
   }
 
   @Test func oneThatAProgramDidNotKnowIsBuiltAnewWhenItComesBack() async throws {
     let file = try InlineFile([Units.self])
-    try await file.receive(3)
+    try await file.collect(3)
     let without = try await file.reopened([])
     #expect(without.unknown == ["units"])
     #expect(try without.rows(Units.self).count == 1, "its table stays")
-    try await without.receive(4)
+    try await without.collect(4)
     let back = try await without.reopened([Units.self])
     #expect(!back.runner().hasRows)
     #expect(try back.rows(Units.self).isEmpty)
-    try await back.receive(5)
+    try await back.collect(5)
     #expect(try back.runner().rebuild { _ in true } == [])
     #expect(try back.rows(Units.self) == back.folded(Units.self))
     await back.writer.close()

@@ -1,7 +1,5 @@
 import CommandPorts
-import Commands
 import Dispatch
-import Domain
 import Foundation
 import Kernel
 import Projections
@@ -18,16 +16,16 @@ import Testing
   private func received(_ file: InlineFile) throws -> [String: Int] {
     try Dictionary(
       uniqueKeysWithValues: file.pool.read { connection in
-        try connection.all("SELECT product, received FROM units") { (try $0.text(0), try $0.int(1)) }
+        try connection.all("SELECT label, received FROM units") { (try $0.text(0), try $0.int(1)) }
       })
   }
 
   @Test func theRowsAreThereWhenTheCommandIsAnswered() async throws {
     let file = try InlineFile([Units.self])
-    try await file.receive(3)
+    try await file.collect(3)
     #expect(try received(file) == ["A": 3])
-    try await file.receive(4)
-    try await file.receive(1, of: "B")
+    try await file.collect(4)
+    try await file.collect(1, as: "B")
     #expect(try received(file) == ["A": 7, "B": 1])
     #expect(try file.rows(Units.self) == file.folded(Units.self))
     await file.writer.close()
@@ -36,7 +34,7 @@ import Testing
   @Test func aCommandWritesNothingButTheRows() async throws {
     let file = try InlineFile([Units.self])
     #expect(try file.standing(of: "units") == ["1 live 0"])
-    for _ in 0..<5 { try await file.receive(1) }
+    for _ in 0..<5 { try await file.collect(1) }
     #expect(try file.standing(of: "units") == ["1 live 0"])
     #expect(try file.runner().checkpoint() == Position(5))
     await file.writer.close()
@@ -44,12 +42,12 @@ import Testing
 
   @Test func aFoldThatThrowsFailsTheCommandAndLeavesNothingOfIt() async throws {
     let file = try InlineFile([Units.self])
-    try await file.receive(3)
-    let fault = await #expect(throws: EventNotApplied.self) { try await file.receive(13) }
+    try await file.collect(3)
+    let fault = await #expect(throws: EventNotApplied.self) { try await file.collect(13) }
     #expect(fault.map { "\($0)" } == "units can't apply event 2: 13 is unlucky")
     #expect(!(fault is any Refusal))
     #expect(try file.head() == Position(1))
-    #expect(try await file.receive(4) == Position(2))
+    #expect(try await file.collect(4) == Position(2))
     #expect(try received(file) == ["A": 7])
     await file.writer.close()
   }
@@ -57,35 +55,27 @@ import Testing
   /// The rows that it folded before are forgotten with it.
   @Test func aUnitThatFailsHalfwayLeavesNothingToTheNext() async throws {
     let file = try InlineFile([Units.self])
-    try await file.receive(3)
+    try await file.collect(3)
     await #expect(throws: EventNotApplied.self) {
       try await file.unitOfWork.perform(InlineFile.context()) { transaction in
-        try save(40, of: "A", in: transaction)
-        try save(13, of: "B", in: transaction)
+        try InlineFile.collect(40, as: "A", in: transaction)
+        try InlineFile.collect(13, as: "B", in: transaction)
         return Done()
       }
     }
-    try await file.receive(4)
+    try await file.collect(4)
     #expect(try received(file) == ["A": 7])
     await file.writer.close()
   }
 
-  private func save(_ units: Int, of code: String, in transaction: any Transaction) throws {
-    let stocks = SQLiteStockRepository()
-    let product = try #require(ProductID(code))
-    var stock = try stocks.load(product, in: transaction) ?? ProductStock(untracked: product)
-    try stock.receive(try #require(Quantity(units)))
-    try stocks.save(stock, in: transaction)
-  }
-
   /// What stands between the rows is no refusal of the command, whatever it calls itself.
   @Test func rowsThatCanNotBeReadAreAFaultOfOurs() async throws {
-    let file = try InlineFile([OrderSummaryTable.self])
-    var history = file.random(seed: 221)
+    let file = try InlineFile([SpecimenListTable.self])
+    var history = InlineHistory(file, seed: 221)
     try await history.send(40)
-    try file.tamper("UPDATE order_summary SET status = 'unheard-of'")
+    try file.tamper("DELETE FROM specimen_list")
     let fault = await #expect(throws: EventNotApplied.self) { try await history.send(40) }
-    #expect(fault?.model == "order_summary")
+    #expect(fault?.model == "specimen_list")
     await file.writer.close()
   }
 
@@ -94,8 +84,8 @@ import Testing
     let file = try InlineFile([Units.self], then: [RefusingHook()])
     let before = file.writer.commits
     let done = await file.together([
-      { try await file.receive(1) }, { try await file.receive(2) }, { try await file.receive(100) },
-      { try await file.receive(4) },
+      { try await file.collect(1) }, { try await file.collect(2) }, { try await file.collect(100) },
+      { try await file.collect(4) },
     ])
     #expect(file.writer.commits - before == 1)
     #expect(done.map { try? $0.get() } == [Position(1), Position(2), nil, Position(3)])
@@ -110,49 +100,53 @@ import Testing
     let copy = try TemporaryFolder()
     let folder = try TemporaryFolder()
     let file = try InlineFile([Units.self], in: folder, then: [CopyingHook(of: folder, to: copy, at: Position(4))])
-    for units in 1...4 { try await file.receive(units) }
+    for units in 1...4 { try await file.collect(units) }
     #expect(try received(file) == ["A": 10])
     let survivor = try InlineFile([Units.self], in: copy)
     #expect(try survivor.head() == Position(3))
     #expect(try received(survivor) == ["A": 6])
-    #expect(try await survivor.receive(5) == Position(4))
+    #expect(try await survivor.collect(5) == Position(4))
     #expect(try survivor.rows(Units.self) == survivor.folded(Units.self))
     await file.writer.close()
     await survivor.writer.close()
   }
 
   @Test func sweepsAreToldWithTheirModel() async throws {
-    let file = try InlineFile([OrderSummaryTable.self, Units.self])
-    let customer = try await file.commands.execute(
-      RegisterCustomerCommand(externalRef: "1", name: "Corner Shop", country: "France"), InlineFile.context()
-    ).outcome.id
+    let file = try InlineFile([SpecimenListTable.self, Units.self])
+    let keeper = try Keeper.name("Ada", id: UUID())
+    _ = try await file.unitOfWork.perform(InlineFile.context()) { transaction in
+      try SQLiteKeeperRepository().save(keeper, in: transaction)
+      return Done()
+    }
     #expect(file.holds.isEmpty)
-    _ = try await file.commands.execute(
-      RenameCustomerCommand(customerID: customer, version: nil, name: "Other Shop"), InlineFile.context())
-    #expect(file.holds == ["order_summary sweep"])
+    _ = try await file.unitOfWork.perform(InlineFile.context()) { transaction in
+      var keeper = try #require(try SQLiteKeeperRepository().load(keeper.id, in: transaction))
+      try keeper.rename(to: "Grace")
+      try SQLiteKeeperRepository().save(keeper, in: transaction)
+      return Done()
+    }
+    #expect(file.holds == ["specimen_list sweep"])
     await file.writer.close()
   }
 
-  @Test func commandsThatAreRefusedAndModelsThatAreManyEndAsTheAsynchronousOnes() async throws {
-    let file = try InlineFile([OrderSummaryTable.self, CustomerOverviewTable.self, ProductSalesTable.self])
-    var history = file.random(seed: 222)
+  @Test func modelsThatAreManyEndAsTheAsynchronousOnes() async throws {
+    let file = try InlineFile([SpecimenListTable.self, SpecimenCountsTable.self])
+    var history = InlineHistory(file, seed: 222)
     try await history.send(400)
-    #expect(history.refused > 20)
-    #expect(try !file.rows(OrderSummaryTable.self).isEmpty)
-    #expect(try file.rows(OrderSummaryTable.self) == file.folded(OrderSummaryTable.self))
-    #expect(try file.rows(CustomerOverviewTable.self) == file.folded(CustomerOverviewTable.self))
-    #expect(try file.rows(ProductSalesTable.self) == file.folded(ProductSalesTable.self))
+    #expect(try !file.rows(SpecimenListTable.self).isEmpty)
+    #expect(try file.rows(SpecimenListTable.self) == file.folded(SpecimenListTable.self))
+    #expect(try file.rows(SpecimenCountsTable.self) == file.folded(SpecimenCountsTable.self))
     await file.writer.close()
   }
 }
 
 private struct HookRefused: Error {}
 
-/// Refuses whoever receives a hundred units.
+/// Refuses whoever collects a hundred pieces.
 private struct RefusingHook: AppendHook {
   func appended(_ first: Position, _ last: Position, on connection: Connection) throws {
     let isRefused = try connection.first(
-      "SELECT payload LIKE '%100%' FROM events WHERE position = ?", last.value
+      "SELECT payload ->> '$.count' = 100 FROM events WHERE position = ?", last.value
     ) { try $0.bool(0) }
     if isRefused == true { throw HookRefused() }
   }

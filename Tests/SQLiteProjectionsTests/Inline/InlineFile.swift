@@ -1,6 +1,4 @@
-import CommandDeps
 import CommandPorts
-import Commands
 import Foundation
 import HostSystem
 import Kernel
@@ -11,13 +9,12 @@ import SQLiteWriters
 import Synchronization
 import TestSupport
 
-/// A write file with inline models, its one writer, and the commands of Orders over it.
+/// A write file with inline models and its one writer.
 final class InlineFile: Sendable {
   let folder: TemporaryFolder
   let models: InlineModels
   let writer: Writer<LogState>
   let unitOfWork: SQLiteUnitOfWork
-  let commands: CommandBus
   let pool: ReadPool
   private let unknownModels: Noted<String>
   private let held: Noted<String>
@@ -29,27 +26,23 @@ final class InlineFile: Sendable {
   var path: String { Self.path(in: folder) }
 
   /// `then` are further hooks, after the models'.
-  init(_ tables: [any SQLiteTable.Type], in folder: TemporaryFolder? = nil, then: [any AppendHook] = []) throws {
+  init(
+    _ tables: [any SQLiteTable.Type], in folder: TemporaryFolder? = nil, then: [any AppendHook] = [],
+    of domain: SchemaPart = SpecimenSchema.part
+  ) throws {
     let folder = try folder ?? TemporaryFolder()
     let (unknownModels, held) = (Noted<String>(), Noted<String>())
     let models = try InlineModels(tables) { model, hold, _ in held.add("\(model) \(hold)") }
     writer = try Writer(
       path: Self.path(in: folder),
       loadState: { connection in
-        let schema = [
-          SchemaPart("inline models", InlineModels.migrations), SchemaPart("Orders", OrdersSchema.migrations),
-        ]
+        let schema = [SchemaPart("inline models", InlineModels.migrations), domain]
         let state = try LogState.load(connection, schema: schema) { (5, Array(repeating: 7, count: 32)) }
         for name in try models.open(connection) { unknownModels.add(name) }
         return state
       })
-    let clock = SystemClock()
     unitOfWork = SQLiteUnitOfWork(
       writer, head: { PositionToken(epoch: 5, position: .start) }, hooks: [InlineHook(models: models)] + then)
-    let deps = OrderCommandDeps(
-      unitOfWork: unitOfWork, ids: TimeOrderedIdentifiers(clock: clock), orders: SQLiteOrderRepository(),
-      customers: SQLiteCustomerRepository(), stock: SQLiteStockRepository())
-    commands = try CommandBus(deps.registrations, meter: NoMeter())
     pool = try ReadPool(path: Self.path(in: folder), size: 4, queryLimit: .seconds(60))
     (self.folder, self.models, self.unknownModels, self.held) = (folder, models, unknownModels, held)
   }
@@ -70,14 +63,18 @@ final class InlineFile: Sendable {
       acceptedAt: clock.now())
   }
 
+  /// Collects a specimen of so many pieces under a label: one event.
   @discardableResult
-  func receive(_ units: Int, of product: String = "A") async throws -> Position {
-    try await commands.execute(ReceiveStockCommand(productID: product, quantity: units), Self.context())
-      .position.position
+  func collect(_ pieces: Int, as label: String = "A") async throws -> Position {
+    try await unitOfWork.perform(Self.context()) { transaction in
+      try Self.collect(pieces, as: label, in: transaction)
+      return Done()
+    }.position.position
   }
 
-  func random(seed: UInt64) -> RandomOrders {
-    RandomOrders(commands, seed: seed, context: Self.context)
+  static func collect(_ pieces: Int, as label: String, in transaction: any Transaction) throws {
+    let specimen = try Specimen.collect(id: UUID(), keeperID: UUID(), label: label, count: pieces)
+    try SQLiteSpecimenRepository().save(specimen, in: transaction)
   }
 }
 
@@ -130,11 +127,6 @@ struct InlineHook: AppendHook {
   func appended(_ first: Position, _ last: Position, on connection: Connection) throws {
     try models.project(from: first, to: last, on: connection)
   }
-}
-
-struct NoMeter: CommandMeter {
-  func began() -> UInt64 { 0 }
-  func ended(_ operation: String, began: UInt64, refused: String?) {}
 }
 
 final class Noted<Value: Sendable>: Sendable {

@@ -10,12 +10,12 @@ import Testing
 
 /// The same version is built anew beside the rows in use, and what differs is written in one unit.
 @Suite struct InlineRebuildTests {
-  private typealias Orders = OrderSummaryTable
+  private typealias Specimens = SpecimenListTable
   private typealias Units = UnitsTable<FirstProgram>
 
   @Test func rowsThatAReplayMakesTooAreNotTouchedNorIsTheWriterHeld() async throws {
-    let file = try InlineFile([Orders.self])
-    var history = file.random(seed: 231)
+    let file = try InlineFile([Specimens.self])
+    var history = InlineHistory(file, seed: 231)
     try await history.send(100)
     let commits = file.writer.commits
     var told: [Position] = []
@@ -32,36 +32,32 @@ import Testing
   }
 
   @Test func rowsThatDifferAreMendedAndReported() async throws {
-    let file = try InlineFile([Orders.self])
-    var history = file.random(seed: 232)
+    let file = try InlineFile([Specimens.self])
+    var history = InlineHistory(file, seed: 232)
     try await history.send(150)
-    let clean = try file.rows(Orders.self)
+    let clean = try file.rows(Specimens.self)
     try file.tamper(
       """
-      UPDATE order_summary SET status = 'shipped', shipping_address = NULL, total_amount = -1
-      WHERE id = (SELECT max(id) FROM order_summary);
-      DELETE FROM order_summary WHERE id = (SELECT min(id) FROM order_summary);
-      INSERT INTO customer_names VALUES (X'00', 'Nobody'), (X'FF', 'Nobody');
-      UPDATE order_counts SET count = count + 1
+      UPDATE specimen_list SET label = 'Nothing', count = -1 WHERE id = (SELECT max(id) FROM specimen_list);
+      DELETE FROM specimen_list WHERE id = (SELECT min(id) FROM specimen_list);
+      INSERT INTO keeper_names VALUES (X'00', 'Nobody'), (X'FF', 'Nobody');
       """)
-    let counts = try file.rows(Orders.self).count { $0.hasPrefix("order_counts") }
     let differences = try file.runner().rebuild { _ in true }
     #expect(
       differences == [
-        TableDifference(table: "order_summary", before: 1, after: 2),
-        TableDifference(table: "order_counts", before: counts, after: counts),
-        TableDifference(table: "customer_names", before: 2, after: 0),
+        TableDifference(table: "specimen_list", before: 1, after: 2),
+        TableDifference(table: "keeper_names", before: 2, after: 0),
       ])
-    #expect(try file.rows(Orders.self) == clean)
-    #expect(file.holds.last == "order_summary rebuild")
+    #expect(try file.rows(Specimens.self) == clean)
+    #expect(file.holds.last == "specimen_list rebuild")
     try await history.send(20)
-    #expect(try file.rows(Orders.self) == file.folded(Orders.self))
+    #expect(try file.rows(Specimens.self) == file.folded(Specimens.self))
     await file.writer.close()
   }
 
   @Test func oneThatIsStoppedChangesNothing() async throws {
     let file = try InlineFile([Units.self])
-    for units in 1...5 { try await file.receive(units) }
+    for units in 1...5 { try await file.collect(units) }
     try file.tamper("UPDATE units SET received = 0")
     #expect(try file.runner().rebuild { $0 == .start } == nil)
     #expect(try file.rows(Units.self) != file.folded(Units.self))
@@ -72,7 +68,7 @@ import Testing
 
   @Test func anEventThatDoesNotFoldStopsItAndIsNamed() async throws {
     let file = try InlineFile([UnitsTable<PickyProgram>.self])
-    for units in [1, 13, 4] { try await file.receive(units) }
+    for units in [1, 13, 4] { try await file.collect(units) }
     try file.tamper("UPDATE units SET received = 0")
     let strict = try await file.reopened([Units.self])
     let rows = try strict.rows(Units.self)
@@ -86,22 +82,22 @@ import Testing
   /// The writer's unit is rolled back with one that shared its commit, and runs again after events that are other ones.
   @Test func aUnitThatRunsAgainKnowsNothingOfItsFirstRun() async throws {
     let file = try InlineFile([Units.self])
-    for units in 1...5 { try await file.receive(units) }
+    for units in 1...5 { try await file.collect(units) }
     try file.tamper("UPDATE units SET received = 0")
     let upkeep = TwiceRunUpkeep(file: file)
     #expect(
       try file.runner(upkeep).rebuild { _ in true } == [TableDifference(table: "units", before: 1, after: 1)])
     #expect(upkeep.isDone.all.count == 1)
-    try await file.receive(6)
+    try await file.collect(6)
     #expect(try file.rows(Units.self) == file.folded(Units.self))
     await file.writer.close()
   }
 
   @Test(.timeLimit(.minutes(5))) func readsNeverFailNorDoCommandsWhileItRuns() async throws {
-    let file = try InlineFile([Orders.self])
-    var history = file.random(seed: 233)
+    let file = try InlineFile([Specimens.self])
+    var history = InlineHistory(file, seed: 233)
     try await history.send(100)
-    let floor = history.orders.count
+    let floor = history.keepers.count
     async let commands: Void = {
       var history = history
       try await history.send(300)
@@ -111,14 +107,14 @@ import Testing
       // Every second time there is something to mend.
       if round.isMultiple(of: 2) {
         try await file.writer.perform { connection, _ in
-          try connection.run("UPDATE order_summary SET total_amount = total_amount + 1")
-          try connection.run("INSERT INTO customer_names VALUES (randomblob(16), 'Nobody')")
+          try connection.run("UPDATE specimen_list SET count = count + 1")
+          try connection.run("INSERT INTO keeper_names VALUES (randomblob(16), 'Nobody')")
         }
       }
       async let rebuild = projector.build()
       for _ in 0..<20 {
         let total = try file.pool.read { connection in
-          try connection.first("SELECT count(*) FROM order_summary") { try $0.int(0) } ?? 0
+          try connection.first("SELECT count(*) FROM keeper_names") { try $0.int(0) } ?? 0
         }
         #expect(total >= floor)
         await Task.yield()
@@ -126,8 +122,8 @@ import Testing
       #expect(try await rebuild)
     }
     try await commands
-    #expect(file.holds.contains("order_summary rebuild"))
-    #expect(try file.rows(Orders.self) == file.folded(Orders.self))
+    #expect(file.holds.contains("specimen_list rebuild"))
+    #expect(try file.rows(Specimens.self) == file.folded(Specimens.self))
     await file.writer.close()
   }
 }
@@ -142,7 +138,7 @@ private struct TwiceRunUpkeep: WriterUpkeep {
     try connection.undoing {
       try connection.run(
         """
-        INSERT INTO events SELECT position + 1, 'product-B', 1, type, schema_version,
+        INSERT INTO events SELECT position + 1, 'specimen-B', 1, type, schema_version,
           replace(payload, '"A"', '"B"'), recorded_at, metadata FROM events ORDER BY position DESC LIMIT 1
         """)
       try file.models.project(from: Position(6), to: Position(6), on: connection)

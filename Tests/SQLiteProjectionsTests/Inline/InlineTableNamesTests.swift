@@ -11,10 +11,10 @@ import Testing
 
   @Test func aTableOfTheWriteSideIsNotTaken() throws {
     let fault = #expect(throws: TableTaken.self) { try InlineFile([UnitsTable<GreedyProgram>.self]) }
-    #expect(fault == TableTaken(table: "Product_Stock", model: "greedy", owner: nil))
+    #expect(fault == TableTaken(table: "Keepers", model: "greedy", owner: nil))
     #expect(
       fault.map { "\($0)" } == """
-        The inline model greedy wants the table Product_Stock, which a domain or the frame has already. Table names are \
+        The inline model greedy wants the table Keepers, which a domain or the frame has already. Table names are \
         one in the write file: give it another.
         """)
   }
@@ -36,7 +36,7 @@ import Testing
 
   @Test func aStartThatIsRefusedLeavesTheFileAsItWas() async throws {
     let file = try InlineFile([Units.self])
-    try await file.receive(3)
+    try await file.collect(3)
     await file.writer.close()
     #expect(throws: TableTaken.self) {
       try InlineFile([UnitsTable<SecondProgram>.self, UnitsTable<RenamedProgram>.self], in: file.folder)
@@ -51,7 +51,7 @@ import Testing
   @Test func oneThatNobodyKnowsAnyMoreMakesRoom() async throws {
     typealias Renamed = UnitsTable<RenamedProgram>
     let file = try InlineFile([Units.self])
-    try await file.receive(3)
+    try await file.collect(3)
     let renamed = try await file.reopened([Renamed.self])
     #expect(renamed.unknown.isEmpty)
     #expect(try renamed.standing(of: "units").isEmpty)

@@ -4,13 +4,14 @@ import Kernel
 import Projections
 import SQLiteProjections
 import SQLiteStore
+import TestSupport
 
 /// One program's idea of a read model: what it is called, and the SQL of its table.
 protocol UnitsProgram: Sendable, SendableMetatype {
   static var name: String { get }
   static var version: Int { get }
   static var migrations: [Migration] { get }
-  /// A receipt of so many units can't be folded.
+  /// A specimen of so many pieces can't be folded.
   static var refused: Int { get }
   static var contents: [(table: String, rows: SQL)] { get }
 }
@@ -25,17 +26,17 @@ extension UnitsProgram {
       Migration(
         name: "0003 units",
         sql: """
-          CREATE TABLE units (product TEXT PRIMARY KEY, received INTEGER NOT NULL, changed INTEGER NOT NULL) STRICT;
+          CREATE TABLE units (label TEXT PRIMARY KEY, received INTEGER NOT NULL, changed INTEGER NOT NULL) STRICT;
           CREATE INDEX units_received ON units (received);
           """)
     ]
   }
 }
 
-/// A row a product with the units that came in.
+/// A row a label with the pieces that were collected under it.
 enum UnitsProjection<P: UnitsProgram>: Fold {
-  typealias Event = StockEvent
-  typealias Key = ProductID
+  typealias Event = SpecimenEvent
+  typealias Key = String
   typealias Row = UnitsRow
   typealias FactKey = Never
   typealias Fact = Never
@@ -43,20 +44,20 @@ enum UnitsProjection<P: UnitsProgram>: Fold {
 
   static var name: String { P.name }
   static var version: Int { P.version }
-  static var events: [EventType<StockEvent>] { StockEvent.types }
+  static var events: [EventType<SpecimenEvent>] { SpecimenEvent.types }
 
-  static func effect(of event: StockEvent) -> Effect<Self> {
-    if case .received(let received) = event { .row(received.productID) } else { .nothing }
+  static func effect(of event: SpecimenEvent) -> Effect<Self> {
+    if case .collected(let collected) = event { .row(collected.label) } else { .nothing }
   }
 
-  static func factNeeded(by event: StockEvent) -> Never? { nil }
+  static func factNeeded(by event: SpecimenEvent) -> Never? { nil }
 
   static func fold(
-    _ row: UnitsRow?, of key: ProductID, _ recorded: RecordedEvent<StockEvent>, _ fact: Never?
+    _ row: UnitsRow?, of key: String, _ recorded: RecordedEvent<SpecimenEvent>, _ fact: Never?
   ) throws -> UnitsRow? {
-    guard case .received(let event) = recorded.event else { return row }
-    guard event.quantity != P.refused else { throw FoldFault("\(event.quantity) is unlucky") }
-    return UnitsRow(received: (row?.received ?? 0) + event.quantity, changed: recorded.position)
+    guard case .collected(let event) = recorded.event else { return row }
+    guard event.count != P.refused else { throw FoldFault("\(event.count) is unlucky") }
+    return UnitsRow(received: (row?.received ?? 0) + event.count, changed: recorded.position)
   }
 }
 
@@ -78,8 +79,8 @@ final class UnitsTable<P: UnitsProgram>: SQLiteTable {
     self.connection = connection
   }
 
-  func load(_ key: ProductID) throws -> UnitsRow? {
-    try connection.first("SELECT received, changed FROM units WHERE product = ?", key.code) {
+  func load(_ key: String) throws -> UnitsRow? {
+    try connection.first("SELECT received, changed FROM units WHERE label = ?", key) {
       UnitsRow(received: try $0.int(0), changed: Position(try $0.int64(1)))
     }
   }
@@ -89,9 +90,9 @@ final class UnitsTable<P: UnitsProgram>: SQLiteTable {
       guard let row = change.new else { continue }
       try connection.run(
         """
-        INSERT INTO units (product, received, changed) VALUES (?, ?, ?)
-        ON CONFLICT (product) DO UPDATE SET received = excluded.received, changed = excluded.changed
-        """, change.key.code, row.received, row.changed.value)
+        INSERT INTO units (label, received, changed) VALUES (?, ?, ?)
+        ON CONFLICT (label) DO UPDATE SET received = excluded.received, changed = excluded.changed
+        """, change.key, row.received, row.changed.value)
     }
   }
 }
@@ -106,7 +107,7 @@ enum SecondProgram: UnitsProgram {
       name: "0003 units",
       sql: """
         CREATE TABLE units (
-          product TEXT PRIMARY KEY, received INTEGER NOT NULL, changed INTEGER NOT NULL, note TEXT DEFAULT 'second'
+          label TEXT PRIMARY KEY, received INTEGER NOT NULL, changed INTEGER NOT NULL, note TEXT DEFAULT 'second'
         ) STRICT, WITHOUT ROWID;
         """)
   ]
@@ -134,11 +135,11 @@ enum RenamedProgram: UnitsProgram {
 /// Wants a table of the write side.
 enum GreedyProgram: UnitsProgram {
   static let name = "greedy"
-  static let contents: [(table: String, rows: SQL)] = [("Product_Stock", "SELECT * FROM product_stock")]
+  static let contents: [(table: String, rows: SQL)] = [("Keepers", "SELECT * FROM keepers")]
 }
 
 enum KeylessProgram: UnitsProgram {
   static let migrations = [
-    Migration(name: "0003 units", sql: "CREATE TABLE units (product TEXT, received INTEGER, changed INTEGER) STRICT")
+    Migration(name: "0003 units", sql: "CREATE TABLE units (label TEXT, received INTEGER, changed INTEGER) STRICT")
   ]
 }
