@@ -121,8 +121,8 @@ package enum QueryBusError: Error, CustomStringConvertible {
 
   package var description: String {
     switch self {
-    case .noService(let query): "\(query) has no query service; register one in API/Deps/QueryDeps.swift"
-    case .twoServices(let query): "\(query) has two query services; register one in API/Deps/QueryDeps.swift"
+    case .noService(let query): "\(query) has no query service; register one under API/Deps/Queries"
+    case .twoServices(let query): "\(query) has two query services; register one under API/Deps/Queries"
     }
   }
 }
