@@ -103,8 +103,8 @@ package enum BusError: Error, CustomStringConvertible {
 
   package var description: String {
     switch self {
-    case .noInteractor(let command): "\(command) has no interactor; register one under API/Deps/Commands"
-    case .twoInteractors(let command): "\(command) has two interactors; register one under API/Deps/Commands"
+    case .noInteractor(let command): "\(command) has no interactor; register one in the CommandDeps of its domain"
+    case .twoInteractors(let command): "\(command) has two interactors; register one in the CommandDeps of its domain"
     }
   }
 }

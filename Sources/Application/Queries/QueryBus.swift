@@ -121,8 +121,8 @@ package enum QueryBusError: Error, CustomStringConvertible {
 
   package var description: String {
     switch self {
-    case .noService(let query): "\(query) has no query service; register one under API/Deps/Queries"
-    case .twoServices(let query): "\(query) has two query services; register one under API/Deps/Queries"
+    case .noService(let query): "\(query) has no query service; register one in the QueryDeps of its domain"
+    case .twoServices(let query): "\(query) has two query services; register one in the QueryDeps of its domain"
     }
   }
 }

@@ -15,14 +15,14 @@ import Testing
           CommandRegistration(Answering(to: PingCommand.self)),
         ], meter: meter)
     }
-    #expect(error?.description == "Ping has two interactors; register one under API/Deps/Commands")
+    #expect(error?.description == "Ping has two interactors; register one in the CommandDeps of its domain")
   }
 
   @Test func `a declared command without an interactor is named at start`() throws {
     let bus = try CommandBus([CommandRegistration(Answering(to: PingCommand.self))], meter: meter)
     try bus.verify(handles: [PingCommand.self])
     let error = #expect(throws: BusError.self) { try bus.verify(handles: [PingCommand.self, PongCommand.self]) }
-    #expect(error?.description == "PongCommand has no interactor; register one under API/Deps/Commands")
+    #expect(error?.description == "PongCommand has no interactor; register one in the CommandDeps of its domain")
   }
 
   @Test func `a command without an interactor is a fault of ours, not a refusal`() async throws {
