@@ -51,6 +51,17 @@ while IFS= read -r page; do
   )
 done < <(files '*.md' '*.mdc')
 
+say "files that documents name are there"
+# But in how-tos, which name files that are to be made.
+while IFS= read -r page; do
+  while IFS= read -r path; do
+    [[ -e "$path" ]] || fault "$page: there is no $path"
+  done < <(
+    awk '/^[[:space:]]*(```|~~~)/ { inside = !inside; next } !inside' "$page" |
+      grep -oE '`(Sources|Tests|scripts|docs)/[A-Za-z0-9_./+-]+`' | tr -d '`' | sort -u || true
+  )
+done < <(files '*.md' '*.mdc' ':!docs/how-to' ':!Tests')
+
 say "whatever is to be done has an issue"
 # A class instead of a letter keeps this script from finding itself.
 while IFS= read -r place; do
