@@ -3,6 +3,8 @@ package import CommandLineTool
 package import Configuration
 import Domain
 package import Projections
+import Queries
+import QueryPorts
 package import SQLiteProjections
 package import SQLiteStore
 
@@ -10,7 +12,7 @@ package import SQLiteStore
 package struct FeatureSet: Sendable {
   package let features: [Feature]
 
-  /// Throws `FeatureFault` when two bring the same name of anything, or one lacks what it needs.
+  /// Throws `FeatureFault` when two bring the same name of anything, or one lacks what it needs or reads.
   package init(_ features: [Feature]) throws(FeatureFault) {
     self.features = features
     try Self.demandOnce("feature", features.map { ($0.name, $0.name) })
@@ -25,6 +27,14 @@ package struct FeatureSet: Sendable {
     for feature in features {
       for need in feature.needs where !names.contains(need.name) {
         throw .missing(need.name, neededBy: feature.name)
+      }
+    }
+    let models = Set(features.flatMap(\.readModels).map { ReadModel($0.table.projection) })
+    for feature in features {
+      for query in feature.queried {
+        for model in query.reads where !models.contains(model) {
+          throw .unknownReadModel(model.name, readBy: "\(query)", of: feature.name)
+        }
       }
     }
   }
@@ -55,6 +65,7 @@ package struct FeatureSet: Sendable {
 package enum FeatureFault: Error, Equatable, CustomStringConvertible {
   case twice(kind: String, name: String, features: [String])
   case missing(String, neededBy: String)
+  case unknownReadModel(String, readBy: String, of: String)
 
   package var description: String {
     switch self {
@@ -62,6 +73,17 @@ package enum FeatureFault: Error, Equatable, CustomStringConvertible {
       "the \(kind) \(name) is brought twice, by \(features.joined(separator: " and ")); give one of them another name"
     case .missing(let name, let feature):
       "\(feature) needs \(name), which is not in Composition/Features.swift; add it, or remove \(feature)"
+    case .unknownReadModel(let name, let query, let feature):
+      "\(query) of \(feature) reads \(name), which no feature brings; it must be the name of a projection"
+    }
+  }
+}
+
+extension Feature {
+  /// Those that its routes ask.
+  fileprivate var queried: [any Query.Type] {
+    routes.compactMap { route in
+      if case .query(let query, _) = route.handler { query } else { nil }
     }
   }
 }

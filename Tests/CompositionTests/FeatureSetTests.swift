@@ -52,6 +52,14 @@ import Testing
     _ = try FeatureSet([Feature(name: "Joined", needs: [.specimen]), .specimen])
   }
 
+  @Test func aQueryOfAReadModelThatNobodyBringsIsNamed() throws {
+    let rowless = Feature(name: "Rowless", routes: Feature.specimen.routes)
+    let fault = #expect(throws: FeatureFault.self) { try FeatureSet([.operations, rowless]) }
+    #expect(
+      fault?.description.hasSuffix(
+        "of Rowless reads specimen_list, which no feature brings; it must be the name of a projection") == true)
+  }
+
   @Test func aServiceOfSuchFeaturesDoesNotStart() {
     #expect(throws: FeatureFault.twice(kind: "feature", name: "Specimen", features: ["Specimen", "Specimen"])) {
       try TestService(features: Specimen.features + [.specimen])

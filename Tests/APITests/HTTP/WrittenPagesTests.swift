@@ -5,9 +5,11 @@ import TestSupport
 import Testing
 
 @Suite struct WrittenPagesTests {
-  @Test(arguments: Feature.all.map(\.name)) func thePageOfAFeatureIsItsRoutes(_ name: String) throws {
-    let feature = try #require(try FeatureSet(Feature.all).routes.first { $0.name == name })
-    #expect(try WrittenPage("docs/reference/features/\(name).md", FeaturePage(feature).text).drift() == nil)
+  @Test(arguments: Feature.all.map(\.name)) func thePageOfAFeatureIsItsRoutesAndSettings(_ name: String) throws {
+    let feature = try #require(Feature.all.first { $0.name == name })
+    var page = try FeaturePage(RouteGroup(name, feature.routes)).text
+    if !feature.settings.isEmpty { page += "\n## Settings\n\n" + HelpText.markdown(feature.settings) }
+    #expect(try WrittenPage("docs/reference/features/\(name).md", page).drift() == nil)
   }
 
   @Test func thePageOfTheServerIsTheFrame() throws {
@@ -19,7 +21,7 @@ import Testing
       # Configuration
 
       An option goes before the environment, that before `.env`, that before the default. Written from `TandemSettings`;
-      change it there.
+      change it there. The settings of a feature stand on its own page.
 
       \(HelpText.markdown(TandemSettings.all))
       """
