@@ -29,7 +29,7 @@ package enum SpecimenListProjection: Fold {
   }
 
   package static func key(ofStream stream: String) -> UUID? {
-    stream.hasPrefix("specimen-") ? UUID(uuidString: String(stream.dropFirst("specimen-".count))) : nil
+    UUID(ofStream: stream, named: "specimen-")
   }
 
   package static func factNeeded(by event: CollectionEvent) -> UUID? {
