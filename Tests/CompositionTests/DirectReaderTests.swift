@@ -22,6 +22,7 @@ import Testing
     let keeper = await service.send(.get, address, headers: needed)
     #expect(keeper.status == 200)
     #expect(keeper.headers["X-Read-Position"] == position, "where the log ends")
+    #expect(keeper.headers["ETag"] == named.headers["ETag"], "nothing but its own events changes the row")
     #expect(text(keeper).contains(#""name":"Ada""#))
     let list = await service.send(.get, "/api/v1/specimens", headers: needed)
     #expect(list.status == 503)

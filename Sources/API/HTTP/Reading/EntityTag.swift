@@ -5,8 +5,8 @@ import Kernel
 struct EntityTag {
   let text: String
 
-  init(version: Int, changed: Position) {
-    text = "\"\(version).\(changed.value)\""
+  init(version: Int, changed: Position?) {
+    text = changed.map { "\"\(version).\($0.value)\"" } ?? "\"\(version)\""
   }
 }
 

@@ -5,10 +5,10 @@ package struct Versioned<View: Sendable>: Sendable {
   package let view: View
   /// The aggregate's version.
   package let version: Int
-  /// The last event that changed the row, of whichever stream.
-  package let changed: Position
+  /// The last event that changed the row, of whichever stream; nil when only the aggregate's own change it.
+  package let changed: Position?
 
-  package init(_ view: View, version: Int, changed: Position) {
+  package init(_ view: View, version: Int, changed: Position? = nil) {
     self.view = view
     self.version = version
     self.changed = changed

@@ -4,7 +4,7 @@ import QueryPorts
 import SQLiteReaders
 import SQLiteStore
 
-/// Reads the table that the writers keep. Its rows have a version and no last event.
+/// Reads the table that the writers keep. Only a keeper's own events change its row.
 struct SQLiteKeeperReader: KeeperQueryGateway {
   let source: ReadSource
 
@@ -12,7 +12,7 @@ struct SQLiteKeeperReader: KeeperQueryGateway {
     try source.read { connection in
       try connection.first(Self.keeperByID, id) { row in
         let view = KeeperView(id: try row.uuid(0), name: try row.text(1), version: try row.int(2))
-        return Versioned(view, version: view.version, changed: .start)
+        return Versioned(view, version: view.version)
       }
     }
   }
