@@ -12,7 +12,7 @@ ifeq ($(shell uname -s),Darwin)
 export PKG_CONFIG_PATH := $(shell brew --prefix 2>/dev/null)/opt/sqlite/lib/pkgconfig:$(PKG_CONFIG_PATH)
 endif
 
-.PHONY: setup run demo test test-faults test-contract proof arch without-domains plants bench-arch format lint check bench doctor clean help
+.PHONY: setup run demo test test-faults test-contract proof arch without-domains plants proof-domains bench-arch format lint check bench doctor clean help
 
 setup: ## install the C libraries that are missing, check the toolchain
 	@scripts/setup.sh
@@ -43,6 +43,9 @@ without-domains: setup ## take all domains out of a copy; it must build and pass
 
 plants: setup ## plant breaches of each rule in a copy of the app; all must be caught
 	@scripts/plant-breaches.sh
+
+proof-domains: setup ## add two sample domains in a copy, merge, build, run and remove them (ARGS=long for each alone)
+	@scripts/domain-proof.sh $(ARGS)
 
 bench-arch: ## how long the rules take on a generated package (SOURCES=500)
 	@scripts/bench-arch.sh
