@@ -13,6 +13,7 @@ extension Feature {
   static let deliveries = Feature(
     name: "Deliveries",
     readModels: [.inline(DeliveryListTable.self)],
+    statements: [.of(DeliveryListTable.self, SQLiteDeliveryReader.statements)],
     events: [DeliveryEvent.self],
     routes: DeliveryRoutes.all,
     commands: { ports in

@@ -12,6 +12,7 @@ extension Feature {
   static let suppliers = Feature(
     name: "Suppliers",
     migrations: SuppliersSchema.migrations,
+    statements: [.ofWriteFile(SQLiteSupplierReader.statements)],
     events: [SupplierEvent.self],
     routes: SupplierRoutes.all,
     commands: { ports in

@@ -30,11 +30,13 @@ package struct SQLiteDeliveryReader: DeliveryQueryGateway {
     }
   }
 
-  package static let deliveryByID: SQL = """
+  package static let statements = list.statements + [deliveryByID, countOfList]
+
+  private static let deliveryByID: SQL = """
     SELECT id, reference, units, is_received, announced_at, version, changed FROM deliveries WHERE id = ?
     """
 
-  package static let list = ListStatement<DeliveryFilter, DeliverySort, DeliveryView>(
+  private static let list = ListStatement<DeliveryFilter, DeliverySort, DeliveryView>(
     "deliveries", select: "SELECT id, reference, units, is_received, announced_at, version FROM deliveries",
     filters: [ListFilter("is_received = ?") { $0.status.map { $0 == .received } }],
     by: { sort in
@@ -45,7 +47,7 @@ package struct SQLiteDeliveryReader: DeliveryQueryGateway {
     id: .uuid("id", \.id))
 
   /// Counted each time, for there are some thousands at most; the list of orders keeps its counts.
-  package static let countOfList: SQL = "SELECT count(*) FROM deliveries WHERE is_received = coalesce(?, is_received)"
+  private static let countOfList: SQL = "SELECT count(*) FROM deliveries WHERE is_received = coalesce(?, is_received)"
 }
 
 extension DeliveryView {

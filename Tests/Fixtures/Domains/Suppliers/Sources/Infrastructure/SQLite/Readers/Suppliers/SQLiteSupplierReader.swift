@@ -26,9 +26,11 @@ package struct SQLiteSupplierReader: SupplierQueryGateway {
     }
   }
 
-  package static let supplierByID: SQL = "SELECT id, name, note, version FROM suppliers WHERE id = ?"
+  package static let statements = list.statements + [supplierByID, countOfList]
 
-  package static let list = ListStatement<Void, SupplierSort, SupplierView>(
+  private static let supplierByID: SQL = "SELECT id, name, note, version FROM suppliers WHERE id = ?"
+
+  private static let list = ListStatement<Void, SupplierSort, SupplierView>(
     "suppliers", select: "SELECT id, name, note, version FROM suppliers", filters: [],
     by: { sort in
       switch sort {
@@ -38,7 +40,7 @@ package struct SQLiteSupplierReader: SupplierQueryGateway {
     id: .uuid("id", \.id))
 
   /// Counted each time, for there are some thousands at most; the list of orders keeps its counts.
-  package static let countOfList: SQL = "SELECT count(*) FROM suppliers"
+  private static let countOfList: SQL = "SELECT count(*) FROM suppliers"
 }
 
 extension SupplierView {
