@@ -24,9 +24,13 @@ package final class RawFile {
     }
   }
 
-  /// Every row of a table with all that it holds, sorted.
-  package func rows(of table: String) throws -> [String] {
-    try rows("SELECT * FROM \"\(table)\"").sorted()
+  package func columns(of table: String) throws -> [String] {
+    try rows("SELECT name FROM pragma_table_info('\(table)') ORDER BY cid")
+  }
+
+  /// Every row of a table with all that it holds, or what these columns hold, sorted.
+  package func rows(of table: String, columns: [String] = ["*"]) throws -> [String] {
+    try rows("SELECT \(columns.joined(separator: ", ")) FROM \"\(table)\"").sorted()
   }
 
   /// The columns as text, BLOBs in hexadecimal digits.

@@ -27,14 +27,30 @@ struct EarlierFolder {
     try RawFile(Self.path(of: "write", in: folder)).run("UPDATE command_outcomes SET stored_at = unixepoch() * 1000")
   }
 
-  /// Every row of every table in the files of a stopped server, but for what says which migrations ran.
-  func rows(in folder: TemporaryFolder) throws -> [String: [String]] {
-    var rows: [String: [String]] = [:]
-    for name in files {
+  /// The columns of the tables of each file, but for what says which migrations ran.
+  func columns(in folder: TemporaryFolder) throws -> [String: [String: [String]]] {
+    try Dictionary(
+      uniqueKeysWithValues: files.map { name in
+        let file = try RawFile(Self.path(of: name, in: folder))
+        let tables = try file.tables.filter { $0 != "migrations" && $0 != "schema_migrations" }
+        // Since then an outcome says until when it is kept, in place of whether.
+        return (
+          name,
+          try Dictionary(
+            uniqueKeysWithValues: tables.map { ($0, try file.columns(of: $0).filter { $0 != "is_kept" }) })
+        )
+      })
+  }
+
+  /// What these columns hold in the files of a stopped server, every row; later programs may have added others.
+  func rows(
+    in folder: TemporaryFolder, of columns: [String: [String: [String]]]
+  ) throws -> [String: [String: [String]]] {
+    var rows: [String: [String: [String]]] = [:]
+    for (name, tables) in columns {
       let file = try RawFile(Self.path(of: name, in: folder))
-      for table in try file.tables where table != "migrations" && table != "schema_migrations" {
-        rows["\(name): \(table)"] = try file.rows(of: table)
-      }
+      rows[name] = try Dictionary(
+        uniqueKeysWithValues: tables.map { ($0, try file.rows(of: $0, columns: $1)) })
     }
     return rows
   }

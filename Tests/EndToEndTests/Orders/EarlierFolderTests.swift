@@ -9,15 +9,16 @@ import Testing
     let earlier = try EarlierFolder(commit: "0ed1a01")
     let folder = try TemporaryFolder()
     try earlier.restore(into: folder)
-    let rows = try earlier.rows(in: folder)
+    let columns = try earlier.columns(in: folder)
+    let rows = try earlier.rows(in: folder, of: columns)
     let numbers = try earlier.numbers(in: folder)
-    #expect(rows.values.joined().count == 86)
+    #expect(rows.values.flatMap(\.values).joined().count == 86)
 
     var server = try await TandemProcess(folder)
     #expect(server.startPosition == 31)
     try await expectAnswers(of: earlier.story, from: server)
     #expect(await server.stop() == Program.Ending(code: 0, wasKilled: false))
-    #expect(try earlier.rows(in: folder) == rows)
+    #expect(try earlier.rows(in: folder, of: columns) == rows)
     #expect(try earlier.numbers(in: folder) == numbers, "no read model was built anew")
     #expect(
       try earlier.owners(in: folder) == [
