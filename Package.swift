@@ -161,7 +161,8 @@ let testTargets: [Target] = [
   tests(
     "CompositionTests",
     uses: [
-      "CommandLineTool", "CommandPorts", "Commands", "Composition", "Configuration", "Domain", "HTTPValues", "Kernel",
+      "API", "CommandLineTool", "CommandPorts", "Commands", "Composition", "Configuration", "Domain", "HTTPValues",
+      "Kernel",
       "SQLiteProjections", "SQLiteStore", "SQLiteWriters", "TestSupport",
     ]),
   // The program itself, and one with the specimen domain in place of the app's, are built beside the tests and run as

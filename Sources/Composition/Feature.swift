@@ -26,6 +26,9 @@ package struct Feature: Sendable {
   let commands: @Sendable (WritePorts) throws -> [CommandRegistration]
   let queries: @Sendable (ReadPorts) throws -> [QueryRegistration]
   let workers: @Sendable (WritePorts) throws -> [BackgroundWorker]
+  /// Tells who sent a request; one feature at most has it. Where a development principal is configured, that one is
+  /// taken for everybody instead.
+  let authenticator: (@Sendable (WritePorts) throws -> any Authenticator)?
 
   package init(
     name: String, needs: [Feature] = [], migrations: [Migration] = [], readModels: [ReadModelDeclaration] = [],
@@ -34,7 +37,8 @@ package struct Feature: Sendable {
     settings: [any SettingDeclaration] = [],
     commands: @escaping @Sendable (WritePorts) throws -> [CommandRegistration] = { _ in [] },
     queries: @escaping @Sendable (ReadPorts) throws -> [QueryRegistration] = { _ in [] },
-    workers: @escaping @Sendable (WritePorts) throws -> [BackgroundWorker] = { _ in [] }
+    workers: @escaping @Sendable (WritePorts) throws -> [BackgroundWorker] = { _ in [] },
+    authenticator: (@Sendable (WritePorts) throws -> any Authenticator)? = nil
   ) {
     self.name = name
     self.needs = needs
@@ -48,5 +52,6 @@ package struct Feature: Sendable {
     self.commands = commands
     self.queries = queries
     self.workers = workers
+    self.authenticator = authenticator
   }
 }

@@ -23,6 +23,8 @@ package struct FeatureSet: Sendable {
       "setting",
       TandemSettings.all.map { ($0.key, "the frame") } + features.flatMap { f in f.settings.map { ($0.key, f.name) } })
     try Self.demandOnce("subcommand", features.flatMap { f in f.subcommands.map { ($0.declaration.name, f.name) } })
+    let authenticating = features.filter { $0.authenticator != nil }.map(\.name)
+    guard authenticating.count < 2 else { throw .authenticators(authenticating.sorted()) }
     let names = Set(features.map(\.name))
     for feature in features {
       for need in feature.needs where !names.contains(need.name) {
@@ -65,12 +67,15 @@ package struct FeatureSet: Sendable {
 package enum FeatureFault: Error, Equatable, CustomStringConvertible {
   case twice(kind: String, name: String, features: [String])
   case missing(String, neededBy: String)
+  case authenticators([String])
   case unknownReadModel(String, readBy: String, of: String)
 
   package var description: String {
     switch self {
     case .twice(let kind, let name, let features):
       "the \(kind) \(name) is brought twice, by \(features.joined(separator: " and ")); give one of them another name"
+    case .authenticators(let features):
+      "\(features.joined(separator: " and ")) both tell who sent a request; a program has one authenticator"
     case .missing(let name, let feature):
       "\(feature) needs \(name), which is not in Composition/Features.swift; add it, or remove \(feature)"
     case .unknownReadModel(let name, let query, let feature):

@@ -31,7 +31,7 @@ package final class Service: Sendable {
     routes = features.routes
     application = try HTTPApplication(
       features: routes, commands: write.bus, queries: read.bus,
-      authenticator: FixedPrincipal(Self.principal(configuration)), services: write.services,
+      authenticator: try Self.authenticator(configuration, features, write.ports), services: write.services,
       checks: [
         ReadinessCheck("stopping") { isStopping.isSet ? "the server is stopping" : nil },
         ReadinessCheck("writer") { write.fault },
@@ -53,6 +53,13 @@ package final class Service: Sendable {
     await workers.stop()
     await read.close()
     await write.close()
+  }
+
+  private static func authenticator(
+    _ configuration: Configuration, _ features: FeatureSet, _ ports: WritePorts
+  ) throws -> any Authenticator {
+    if let principal = principal(configuration) { return FixedPrincipal(principal) }
+    return try features.features.compactMap(\.authenticator).first?(ports) ?? FixedPrincipal(nil)
   }
 
   private static func principal(_ configuration: Configuration) -> Principal? {

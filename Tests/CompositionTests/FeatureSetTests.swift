@@ -1,3 +1,4 @@
+import API
 import CommandLineTool
 import Composition
 import Configuration
@@ -46,6 +47,15 @@ import Testing
     let fault = #expect(throws: FeatureFault.self) { try FeatureSet([.operations, .specimen, joined]) }
     #expect(fault == .missing("Own", neededBy: "Joined"))
     #expect(fault?.description.contains("add it, or remove Joined") == true)
+  }
+
+  @Test func twoAuthenticatorsAreOneTooMany() {
+    let (one, other) = (
+      Feature(name: "One", authenticator: { _ in FixedPrincipal(nil) }),
+      Feature(name: "Other", authenticator: { _ in FixedPrincipal(nil) })
+    )
+    let fault = #expect(throws: FeatureFault.self) { try FeatureSet([other, one]) }
+    #expect(fault?.description == "One and Other both tell who sent a request; a program has one authenticator")
   }
 
   @Test func aNeedThatIsThereIsFine() throws {

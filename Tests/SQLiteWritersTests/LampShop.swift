@@ -6,15 +6,10 @@ import Synchronization
 
 /// A write file with a table of lamps.
 struct LampShop {
+  private static let columns = TableColumns(
+    "lamps", key: ["id"], changing: ["version", "watts"])
   private static let lamps = StateTable<Lamp>(
-    stream: { "lamp-" + $0 }, key: { $0 },
-    StateStatements(
-      select: "SELECT id, version, watts FROM lamps WHERE id = ?",
-      insert: """
-        INSERT INTO lamps (id, version, watts) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING RETURNING version
-        """,
-      update: "UPDATE lamps SET version = ?2, watts = ?3 WHERE id = ?1 AND version = ?4 RETURNING version",
-      delete: "DELETE FROM lamps WHERE id = ? AND version = ? RETURNING version"),
+    columns, stream: { "lamp-" + $0 }, key: { $0 },
     read: { row in Lamp(id: try row.text(0), watts: try row.int(2), version: try row.int(1)) },
     values: { [$0.watts] })
 

@@ -6,6 +6,8 @@
 package struct TableColumns: Sendable {
   /// One row; fails when it is there.
   package let insert: SQL
+  /// One row, if none is there.
+  package let insertIfNew: SQL
   /// One row; when it is there, what changes is set and what is fixed stays as it is.
   package let upsert: SQL
   /// Sets what changes, of the row with the key. Values: what changes, then the key.
@@ -27,7 +29,9 @@ package struct TableColumns: Sendable {
     insert = [
       "INSERT INTO ", table, " (", columns.joined(by: ", "), ") VALUES (", places.joined(by: ", "), ")",
     ].joined(by: "")
-    insertOr = [insert, " ON CONFLICT (", key.joined(by: ", "), ") DO UPDATE SET "].joined(by: "")
+    let conflict = [insert, " ON CONFLICT (", key.joined(by: ", "), ") DO "].joined(by: "")
+    insertIfNew = conflict + "NOTHING"
+    insertOr = conflict + "UPDATE SET "
     upsert = insertOr + changing.map { $0 + " = excluded." + $0 }.joined(by: ", ")
     update = ["UPDATE ", table, " SET ", changing.map { $0 + " = ?" }.joined(by: ", "), isRow].joined(by: "")
     delete = ["DELETE FROM ", table, isRow].joined(by: "")

@@ -6,29 +6,38 @@ package import SQLiteStore
 package struct StateTable<Aggregate: StateBased>: Sendable {
   private let stream: @Sendable (Aggregate.ID) -> String
   private let key: @Sendable (Aggregate.ID) -> any SQLiteValue
-  private let statements: StateStatements
+  private let columns: TableColumns
   private let read: @Sendable (Row) throws -> Aggregate
   private let values: @Sendable (Aggregate) -> [(any SQLiteValue)?]
+  /// Each write answers the row's version, or no row when the one it needs is not there.
+  private let insert: SQL
+  private let update: SQL
+  private let delete: SQL
 
-  /// `values` are the columns after the key and the version, in the order of the statements.
+  /// `columns` are the key, then `version` and whatever else, all as changing; `values` are those after the version, in
+  /// their order. Belongs into a `static let`.
   package init(
-    stream: @escaping @Sendable (Aggregate.ID) -> String, key: @escaping @Sendable (Aggregate.ID) -> any SQLiteValue,
-    _ statements: StateStatements, read: @escaping @Sendable (Row) throws -> Aggregate,
+    _ columns: TableColumns, stream: @escaping @Sendable (Aggregate.ID) -> String,
+    key: @escaping @Sendable (Aggregate.ID) -> any SQLiteValue,
+    read: @escaping @Sendable (Row) throws -> Aggregate,
     values: @escaping @Sendable (Aggregate) -> [(any SQLiteValue)?]
   ) {
     self.stream = stream
     self.key = key
-    self.statements = statements
+    self.columns = columns
     self.read = read
     self.values = values
+    insert = columns.insertIfNew + " RETURNING version"
+    update = columns.update(if: "version = ? RETURNING version")
+    delete = columns.delete(if: "version = ? RETURNING version")
   }
 
   /// Nil when there is no such row.
   package func load(_ id: Aggregate.ID, in transaction: any Transaction) throws -> Aggregate? {
-    try loadFirst(statements.select, key(id), in: transaction)
+    try loadFirst(columns.selectOne, key(id), in: transaction)
   }
 
-  /// The first row of another question with the columns of `select`.
+  /// The first row of another question with all columns in their order, such as `columns.select("WHERE name = ?")`.
   package func loadFirst(
     _ sql: SQL, _ value: any SQLiteValue, in transaction: any Transaction
   ) throws -> Aggregate? {
@@ -69,37 +78,16 @@ package struct StateTable<Aggregate: StateBased>: Sendable {
     let changed: Int? =
       switch (aggregate.changes.isStored, aggregate.changes.isDeletion) {
       case (false, true): aggregate.version
-      case (false, false): try run(statements.insert, [key, aggregate.version] + values(aggregate), connection)
+      case (false, false): try run(insert, [key, aggregate.version] + values(aggregate), connection)
       case (true, false):
-        try run(statements.update, [key, aggregate.version] + values(aggregate) + [present], connection)
-      case (true, true): try run(statements.delete, [key, present], connection)
+        try run(update, [aggregate.version] + values(aggregate) + [key, present], connection)
+      case (true, true): try run(delete, [key, present], connection)
       }
     return changed != nil
   }
 
   private func run(_ sql: SQL, _ values: [(any SQLiteValue)?], _ connection: Connection) throws -> Int? {
     try connection.first(sql, values: values) { try $0.int(0) }
-  }
-}
-
-/// How the rows of one table are read and written. Each write answers the row's version, or no row when the one it
-/// needs is not there.
-package struct StateStatements: Sendable {
-  let select: SQL
-  let insert: SQL
-  let update: SQL
-  let delete: SQL
-
-  /// - Parameters:
-  ///   - select: `SELECT … WHERE key = ?`
-  ///   - insert: `INSERT INTO … (key, version, …) VALUES (?, ?, …) ON CONFLICT (key) DO NOTHING RETURNING version`
-  ///   - update: `UPDATE … SET version = ?2, … WHERE key = ?1 AND version = ?n RETURNING version`
-  ///   - delete: `DELETE FROM … WHERE key = ? AND version = ? RETURNING version`
-  package init(select: SQL, insert: SQL, update: SQL, delete: SQL) {
-    self.select = select
-    self.insert = insert
-    self.update = update
-    self.delete = delete
   }
 }
 

@@ -4,25 +4,17 @@ package import Foundation
 import SQLiteStore
 
 package struct SQLiteCustomerRepository: CustomerRepository {
+  private static let columns = TableColumns(
+    "customers", key: ["id"], changing: ["version", "external_ref", "name", "country"])
   private static let table = StateTable<Customer>(
-    stream: { "customer-" + $0.uuidString.lowercased() }, key: { $0 },
-    StateStatements(
-      select: "SELECT id, version, external_ref, name, country FROM customers WHERE id = ?",
-      insert: """
-        INSERT INTO customers (id, version, external_ref, name, country) VALUES (?, ?, ?, ?, ?)
-        ON CONFLICT (id) DO NOTHING RETURNING version
-        """,
-      update: """
-        UPDATE customers SET version = ?2, external_ref = ?3, name = ?4, country = ?5 WHERE id = ?1 AND version = ?6
-        RETURNING version
-        """,
-      delete: "DELETE FROM customers WHERE id = ? AND version = ? RETURNING version"),
+    columns, stream: { "customer-" + $0.uuidString.lowercased() }, key: { $0 },
     read: { row in
       Customer(
         id: try row.uuid(0), externalRef: try row.text(2), name: try row.text(3), country: try row.text(4),
         version: try row.int(1))
     },
     values: { [$0.externalRef, $0.name, $0.country] })
+  private static let byReference = columns.select("WHERE external_ref = ?")
 
   package init() {}
 
@@ -31,9 +23,7 @@ package struct SQLiteCustomerRepository: CustomerRepository {
   }
 
   package func load(externalRef: String, in transaction: any Transaction) throws -> Customer? {
-    try Self.table.loadFirst(
-      "SELECT id, version, external_ref, name, country FROM customers WHERE external_ref = ?", externalRef,
-      in: transaction)
+    try Self.table.loadFirst(Self.byReference, externalRef, in: transaction)
   }
 
   package func save(_ customer: Customer, in transaction: any Transaction) throws {

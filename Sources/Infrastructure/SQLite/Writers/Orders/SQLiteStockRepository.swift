@@ -4,18 +4,10 @@ package import Foundation
 import SQLiteStore
 
 package struct SQLiteStockRepository: StockRepository {
+  private static let columns = TableColumns(
+    "product_stock", key: ["product_id"], changing: ["version", "available"])
   private static let table = StateTable<ProductStock>(
-    stream: { "product-" + $0.code }, key: { $0.code },
-    StateStatements(
-      select: "SELECT product_id, version, available FROM product_stock WHERE product_id = ?",
-      insert: """
-        INSERT INTO product_stock (product_id, version, available) VALUES (?, ?, ?)
-        ON CONFLICT (product_id) DO NOTHING RETURNING version
-        """,
-      update: """
-        UPDATE product_stock SET version = ?2, available = ?3 WHERE product_id = ?1 AND version = ?4 RETURNING version
-        """,
-      delete: "DELETE FROM product_stock WHERE product_id = ? AND version = ? RETURNING version"),
+    columns, stream: { "product-" + $0.code }, key: { $0.code },
     read: { row in
       ProductStock(id: ProductID(stored: try row.text(0)), available: try row.int(2), version: try row.int(1))
     },
