@@ -25,15 +25,18 @@ import Testing
   private static let features =
     Specimen.features + [Feature(name: "Names", authenticator: { KeeperAuthenticator(file: $0.writeFile) })]
 
+  /// The address of Ada, whom the development principal names without being asked who it is.
+  private func keeper(in folder: TemporaryFolder) async throws -> String {
+    let service = try TestService(features: Self.features, folder: folder)
+    let named = await service.send(.post, "/api/v1/keepers", json: #"{"name":"Ada"}"#)
+    await service.stop()
+    return try #require(named.headers["Location"])
+  }
+
   @Test func itAdmitsRefusesAndKnowsNobody() async throws {
     let folder = try TemporaryFolder()
-    var service = try TestService(features: Self.features, folder: folder)
-    let named = await service.send(.post, "/api/v1/keepers", json: #"{"name":"Ada"}"#)
-    #expect(named.status == 201, "the development principal is taken for everybody")
-    let keeper = try #require(named.headers["Location"])
-    await service.stop()
-
-    service = try TestService(features: Self.features, folder: folder, principal: .off)
+    let keeper = try await keeper(in: folder)
+    let service = try TestService(features: Self.features, folder: folder, principal: .off)
     #expect(await service.send(.get, keeper).status == 401)
     #expect(await service.send(.get, keeper, headers: ["Keeper": "Eve"]).status == 401)
     #expect(await service.send(.get, keeper, headers: ["Keeper": "Ada"]).status == 200)
