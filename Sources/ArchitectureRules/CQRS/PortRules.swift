@@ -1,7 +1,8 @@
 extension CQRSRules {
   public var p2: Outcome {
-    Rule.p2.outcome(
-      code.modules("CommandPorts", "QueryPorts").protocols.eachFinding { port in
+    let ports = code.modules("CommandPorts", "QueryPorts").protocols.filter("ports") { !isFormOfValues($0.id) }
+    return Rule.p2.outcome(
+      ports.eachFinding { port in
         let adapters = adapters(of: port.id)
         if adapters.isEmpty, !isRefined(port.id) {
           return [code.breach(at: port.id, "\(port.name) has no adapter")]
@@ -17,6 +18,12 @@ extension CQRSRules {
             ?? code.breach(at: adapter.type, message)
         }
       })
+  }
+
+  /// All that it asks for is static, as of the sort keys of lists: nobody is handed one, so it needs no adapter.
+  private func isFormOfValues(_ type: SymbolID) -> Bool {
+    let members = (code.names.members[type] ?? []).map { code.model.symbol($0).kind }
+    return !members.isEmpty && members.allSatisfy { $0 == .staticProperty || $0 == .staticMethod }
   }
 
   private struct Adapter {
