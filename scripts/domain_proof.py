@@ -27,6 +27,7 @@ LIST = "Sources/Composition/Features.swift"
 DOMAINS = tree_copy.ROOT / "Tests/Fixtures/Domains"
 FEATURE = re.compile(r"static let (\w+) = Feature\(")
 SUITE = re.compile(r"^(?:@Suite.* )?struct (\w+Tests)\b", re.MULTILINE)
+OVER_LIST = re.compile(r"\bFeature\.(all|every)\b")
 # Whose tests take long, or are not about every feature.
 LEFT_OUT = {"ArchitectureRulesTests", "BenchmarkTests", "CommandLineToolTests", "FaultTests", "TestSupport"}
 
@@ -104,7 +105,7 @@ def chosen_suites(contents, domains):
         if path.startswith("Tests/") and path.endswith(".swift") and not path.startswith("Tests/Fixtures/")
         and "/Fixtures/" not in path and "/Plants/" not in path}
     chosen = {
-        path: text for path, text in mine.items() if set(path.split("/")[2:-1]) & set(domains) or "Feature.all" in text}
+        path: text for path, text in mine.items() if set(path.split("/")[2:-1]) & set(domains) or OVER_LIST.search(text)}
     return suites_of(chosen)
 
 
