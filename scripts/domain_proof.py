@@ -37,7 +37,7 @@ def fail(message):
 
 
 def git(copy, *arguments):
-    identity = ["-c", "user.name=proof", "-c", "user.email=proof@localhost", "-c", "commit.gpgsign=false"]
+    identity = ["-c", "user.name=proof", "-c", "user.email=proof@localhost", "-c", "commit.gpgsign=false", "-c", "core.hooksPath=/dev/null"]
     done = subprocess.run(["git", *identity, *arguments], cwd=copy, capture_output=True, text=True)
     if done.returncode != 0:
         fail(f"git {' '.join(arguments)}: {done.stderr.strip() or done.stdout.strip()}")

@@ -33,8 +33,8 @@ import Testing
     let blocks = try blocks()
     #expect(blocks.count > 10)
     for (path, code) in blocks {
-      let lines = try text("\(Self.sample)/\(path)")
-      #expect("\n\(lines)".contains("\n\(code)\n"), "\(path) has other lines than the page")
+      let isThere = try "\n\(text("\(Self.sample)/\(path)"))".contains("\n\(code)\n")
+      #expect(isThere, "\(path) of the sample has other lines than the page")
     }
   }
 
@@ -43,7 +43,8 @@ import Testing
     for part in ["Sources", "Tests"] {
       for ending in ["swift", "json"] {
         for path in try Repository.files(in: "\(Self.sample)/\(part)", withExtension: ending) {
-          #expect(page.contains("`\(path.dropFirst(Self.sample.count + 1))`"))
+          let isNamed = page.contains("`\(path.dropFirst(Self.sample.count + 1))`")
+          #expect(isNamed, "\(Self.page) does not name \(path)")
         }
       }
     }
