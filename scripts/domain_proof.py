@@ -37,8 +37,9 @@ def fail(message):
 
 
 def git(copy, *arguments):
-    identity = ["-c", "user.name=proof", "-c", "user.email=proof@localhost", "-c", "commit.gpgsign=false", "-c", "core.hooksPath=/dev/null"]
-    done = subprocess.run(["git", *identity, *arguments], cwd=copy, capture_output=True, text=True)
+    settings = ["user.name=proof", "user.email=proof@localhost", "commit.gpgsign=false", "core.hooksPath=/dev/null"]
+    options = [word for setting in settings for word in ("-c", setting)]
+    done = subprocess.run(["git", *options, *arguments], cwd=copy, capture_output=True, text=True)
     if done.returncode != 0:
         fail(f"git {' '.join(arguments)}: {done.stderr.strip() or done.stdout.strip()}")
     return done.stdout
@@ -104,9 +105,9 @@ def chosen_suites(contents, domains):
         path: data.decode() for path, data in contents.items()
         if path.startswith("Tests/") and path.endswith(".swift") and not path.startswith("Tests/Fixtures/")
         and "/Fixtures/" not in path and "/Plants/" not in path}
-    chosen = {
-        path: text for path, text in mine.items() if set(path.split("/")[2:-1]) & set(domains) or OVER_LIST.search(text)}
-    return suites_of(chosen)
+    return suites_of({
+        path: text for path, text in mine.items()
+        if set(path.split("/")[2:-1]) & set(domains) or OVER_LIST.search(text)})
 
 
 def test_targets(contents, domains):
