@@ -15,7 +15,11 @@ import Testing
 
   @Test func aCrossingIsWhatAFeatureNeeds() throws {
     let found = try breaches("D3") { $0.features = [] }
-    #expect(found == ["Sources/Domain/Tickets/Ticket.swift: Tickets uses User of Users"])
+    #expect(
+      found == [
+        "Sources/Domain/Tickets/Ticket.swift: Tickets uses User of Users",
+        "Sources/Composition/Orders/OrdersFeature.swift: Orders uses Feature.operations of Operations",
+      ])
   }
 
   @Test func theWalkFromCommandsEndsAtTheJointAndAtTheMachinery() throws {

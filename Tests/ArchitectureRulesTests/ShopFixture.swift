@@ -27,7 +27,8 @@ enum ShopFixture {
   static var layout: Layout {
     var layout = Layout.layered()
     layout.features = [
-      Layout.Feature("Orders"), Layout.Feature("Users", needs: ["Tickets"]), Layout.Feature("Parcels"),
+      Layout.Feature("Orders", needs: ["Operations"]), Layout.Feature("Users", needs: ["Tickets"]),
+      Layout.Feature("Parcels"),
       Layout.Feature("Tickets", needs: ["Users"]), Layout.Feature("Operations"),
     ]
     layout.openPorts = [

@@ -7,7 +7,14 @@ extension CQRSRules {
         "\(use.from) uses \(code.name(of: use.edge.to)) of \(use.to)")
     }
     return Rule.d3.outcome(
-      domainsFinding(breaches), needsThatAreUsed(Set(uses.map(\.crossing))), usesInBranches)
+      domainsFinding(breaches), needsThatAreUsed(Set(uses.filter { !isFeature($0.edge.to) }.map(\.crossing))),
+      usesInBranches)
+  }
+
+  /// Who says that it needs a feature names it by that, and has not used it yet.
+  private func isFeature(_ symbol: SymbolID) -> Bool {
+    let signature = Signature(code.model.signature(of: symbol), name: String(code.model.symbol(symbol).baseName))
+    return signature.typeNames == ["Composition.Feature"]
   }
 
   private func needsThatAreUsed(_ used: Set<Layout.Crossing>) -> Finding {

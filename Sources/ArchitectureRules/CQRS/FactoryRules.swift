@@ -35,22 +35,28 @@ extension CQRSRules {
     code.modules(side.name).types.filter("types …\(side.name)") { $0.name.hasSuffix(side.name) }
   }
 
-  /// The members of such types that give an interactor or a query service.
+  /// The members of such types that give an interactor or a query service, or make one and hide its type.
   func factories(_ side: Side) -> Selection {
-    depsTypes(side).members.filter("factories of \(side.name)") { member in
-      guard member.kind.isMethod || member.kind.isProperty else { return false }
+    let makers = handlers(side).members.symbols.filter { code.model.symbol($0).kind == .constructor }
+    let making = Set(code.graph.writtenEdges(to: Set(makers)).map(\.from))
+    return depsTypes(side).members.filter("factories of \(side.name)") { member in
+      guard member.kind.isMethod || member.kind.isProperty, member.baseName != "registrations" else { return false }
+      if making.contains(member.id) || !making.isDisjoint(with: code.accessors(of: member.id)) { return true }
       let signature = Signature(code.model.signature(of: member.id), name: String(member.baseName))
       return Signature.typeNames(in: signature.result).contains { $0.hasSuffix(side.handlers.suffix) }
     }
   }
 
-  private func madeOnce(_ side: Side) -> Finding {
+  private func handlers(_ side: Side) -> Selection {
     let (module, suffix) = side.handlers
-    let handlers = code.modules(module).types.filter("types …\(suffix) of \(module)") {
+    return code.modules(module).types.filter("types …\(suffix) of \(module)") {
       $0.name.hasSuffix(suffix) && $0.name != suffix && $0.kind != .protocol
     }
+  }
+
+  private func madeOnce(_ side: Side) -> Finding {
     let deps = Set(depsTypes(side).symbols)
-    return handlers.eachFinding { handler in
+    return handlers(side).eachFinding { handler in
       let makers = Set(
         (code.names.members[handler.id] ?? []).filter { code.model.symbol($0).kind == .constructor })
       let edges = code.graph.writtenEdges(to: makers).filter { !makers.contains($0.from) }

@@ -1,5 +1,5 @@
 extension CQRSRules {
-  private static let queryRoutes: Set<String> = ["get", "head"]
+  private static let queryRoutes: Set<String> = ["get", "head", "stream"]
   private static let commandRoutes: Set<String> = ["post", "put", "patch", "delete"]
   /// Health, metrics and documents: they ask neither side.
   private static let directRoutes: Set<String> = ["direct"]
@@ -8,7 +8,7 @@ extension CQRSRules {
     let commandBus = busMembers("CommandBus", in: "Commands")
     let queryBus = busMembers("QueryBus", in: "Queries")
     return Rule.a1.outcome(
-      routes(Self.queryRoutes, "GET and HEAD", neverReach: commandBus),
+      routes(Self.queryRoutes, "reading", neverReach: commandBus),
       routes(Self.commandRoutes, "writing", neverReach: queryBus),
       routes(Self.directRoutes, "direct", neverReach: commandBus.union(queryBus)).allowingNone(),
       factoriesAreTheBuses, handlersAreTheBuses, portsOfInbound, wordsOfInbound, openPortsAreNeeded)

@@ -126,6 +126,9 @@ struct SQLText {
     }
   }
 
+  /// `orders` for a name as a statement may have it: `main."orders"`.
+  static func tableName(_ text: String) -> String { split(text).first.map(plainName) ?? "" }
+
   /// `orders` for `MAIN.ORDERS`.
   private static func plainName(_ word: String) -> String {
     String(word.split(separator: ".").last ?? "").lowercased()

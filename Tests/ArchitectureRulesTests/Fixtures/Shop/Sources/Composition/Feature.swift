@@ -5,14 +5,16 @@ import SQLiteWriters
 
 package struct Feature: Sendable {
   package let name: String
+  let needs: [Feature]
   let tables: [any ReadModelTable]
   let commands: @Sendable () -> [CommandRegistration]
 
   init(
-    name: String, tables: [any ReadModelTable] = [],
+    name: String, needs: [Feature] = [], tables: [any ReadModelTable] = [],
     commands: @escaping @Sendable () -> [CommandRegistration] = { [] }
   ) {
     self.name = name
+    self.needs = needs
     self.tables = tables
     self.commands = commands
   }

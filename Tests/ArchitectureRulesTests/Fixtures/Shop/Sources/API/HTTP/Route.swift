@@ -26,7 +26,14 @@ package struct Route: Sendable {
   }
 }
 
+extension Route {
+  static func stream(_ path: String, _ open: @escaping @Sendable (QueryBus) async throws -> Void) -> Route {
+    Route(method: .get) { _, queries in try await open(queries) }
+  }
+}
+
 enum Buses {
+  nonisolated(unsafe) static var commands: CommandBus?
   nonisolated(unsafe) static var queries: QueryBus?
 }
 

@@ -23,4 +23,9 @@ extension Route {
     .direct {
       _ = try await Buses.queries?.execute(ListOrdersQuery())  // plant: A1
     })
+
+  static let events = stream("/orders/events") { _ = try await $0.execute(ListOrdersQuery()) }  // decoy: A1
+  static let loud = stream("/orders/loud") { _ in
+    _ = try await Buses.commands?.execute(CreateOrderCommand(total: 7))  // plant: A1
+  }
 }

@@ -7,6 +7,9 @@ package struct SQLiteUserLookup: UserLookup, UserShelf {
   private static let summary = TableColumns("order_summary", key: ["id"])  // plant: P1, S1
   private static let table: SQL = "orders"
   private static let hidden = TableColumns(table, key: ["id"])  // plant: S1
+  private static let inferred: TableColumns = .init("orders", key: ["id"])  // plant: S1
+  private static let quoted = TableColumns(#"main."orders""#, key: ["id"])  // plant: S1
+  private static let joined = TableColumns("ord" + "ers", key: ["id"])  // plant: S1
 
   package init() {}
   package func findUser(_ name: String) async -> String? {
