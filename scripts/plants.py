@@ -10,7 +10,8 @@ A file of plants holds sections; `==` names one, `>>` says where its lines go:
     >> Sources/New.swift                         a whole new file
     >> Sources/Old.swift after: text of a line   behind the first line that holds the text (also before:, replace:)
 
-`// plant: Q1, L1` at the end of a line says which rules it must break; a rule that reports any other line is false.
+`// plant: Q1, L1` (in a script `# plant: N3`) at the end of a line says which rules it must break; a rule that reports
+any other line is false.
 """
 
 import json
@@ -23,7 +24,7 @@ import tree_copy
 PLANTS = tree_copy.ROOT / "Tests/ArchitectureTests/Plants"
 TITLE = re.compile(r"== (.+)")
 PLACE = re.compile(r">> (\S+)(?: (after|before|replace): (.+))?")
-MARK = re.compile(r"// plant: ([A-Z0-9, ]+)$")
+MARK = re.compile(r"(?://|#) plant: ([A-Z0-9, ]+)$")
 
 
 def fail(message):
@@ -86,7 +87,7 @@ def only_architecture_tests(manifest):
 
 def plant(copy):
     contents = tree_copy.contents()
-    files = {path: data.decode() for path, data in contents.items() if path.endswith((".swift", ".json"))}
+    files = {path: data.decode() for path, data in contents.items() if path.endswith((".swift", ".json", ".sh", ".py"))}
     plants = read_plants()
     apply(plants, files)
     contents.update((path, text.encode()) for path, text in files.items())
@@ -97,10 +98,12 @@ def plant(copy):
 
 def planted_places(copy):
     places = set()
-    for folder in ("Sources", "Tests", "Package.swift"):
+    for folder in ("Sources", "Tests", "Package.swift", "scripts"):
         base = copy / folder
-        for file in [base] if base.is_file() else base.rglob("*.swift"):
+        for file in [base] if base.is_file() else base.rglob("*"):
             path = str(file.relative_to(copy))
+            if file.suffix not in (".swift", ".sh", ".py"):
+                continue
             if path.startswith("Tests/ArchitectureRulesTests/"):
                 continue
             for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
