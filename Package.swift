@@ -148,8 +148,8 @@ let testTargets: [Target] = [
   tests(
     "APITests",
     uses: [
-      "API", "CommandPorts", "Commands", "Composition", "Configuration", "HTTPValues", "JSON", "Kernel", "Queries",
-      "QueryDeps", "QueryPorts", "Telemetry", "TestSupport",
+      "API", "CommandPorts", "Commands", "Composition", "Configuration", "HTTPValues", "JSON", "Kernel", "Projections",
+      "Queries", "QueryPorts", "SQLiteProjections", "Telemetry", "TestSupport",
     ]),
   tests(
     "CommandLineToolTests",

@@ -1,82 +1,120 @@
 import API
+import Commands
+import Composition
 import Foundation
 import HTTPValues
 import JSON
 import Kernel
+import Queries
 import TestSupport
 import Testing
 
 @Suite struct AccessTests {
+  private static let routes = Feature.every.flatMap(\.routes)
+
+  private func send(_ route: Route, as principal: Principal?, in cabinet: Cabinet) async throws -> HTTPResponse {
+    let request = try #require(try RouteTable.request(for: route))
+    return await (try cabinet.service.application(for: principal)).respond(to: request)
+  }
+
   private func send(
-    _ method: HTTPMethod, _ target: String, as principal: Principal?, in shop: Shop, json: String? = nil
+    _ method: HTTPMethod, _ target: String, as principal: Principal?, in cabinet: Cabinet, json: String? = nil
   ) async throws -> HTTPResponse {
+    let type = method == .patch ? "application/merge-patch+json" : "application/json"
     let request = HTTPRequest(
-      method: method, target: target, headers: ["Content-Type": "application/json", "If-Match": "*"],
+      method: method, target: target, headers: ["Content-Type": type, "If-Match": "*"],
       body: Array((json ?? "").utf8))
-    return await (try shop.service.application(for: principal)).respond(to: try #require(request))
+    return await (try cabinet.service.application(for: principal)).respond(to: try #require(request))
   }
 
   @Test func nobodyIs401OnEveryRoute() async throws {
-    try await Shop.open { shop async throws in
-      let before = shop.service.head
-      for route in OrderRoutes.all {
-        let request = try #require(try RouteTable.request(for: route))
-        let answer = await (try shop.service.application(for: nil)).respond(to: request)
-        #expect(answer.status == 401, "\(request.method) \(request.target)")
+    try await Cabinet.open(Feature.every) { cabinet async throws in
+      let before = cabinet.service.head
+      for route in Self.routes where route.policy != .anyone {
+        let answer = try await send(route, as: nil, in: cabinet)
+        #expect(answer.status == 401, "\(route.method) \(route.path)")
         #expect(answer.problem == "sign-in-needed")
         #expect(answer.headers["WWW-Authenticate"] == "Bearer")
       }
-      #expect(shop.service.head == before)
+      #expect(cabinet.service.head == before)
+    }
+  }
+
+  /// The policy of a route is that of its command or query, whoever declares it.
+  @Test func whomThePolicyOfARouteKeepsOutIs403() async throws {
+    try await Cabinet.open(Feature.every) { cabinet async throws in
+      let before = cabinet.service.head
+      var refused = 0
+      for route in Self.routes {
+        guard case .roles(let roles) = route.policy else { continue }
+        for role in Role.allCases where !roles.contains(role) {
+          let answer = try await send(route, as: Principal(id: "p", role: role), in: cabinet)
+          #expect(answer.status == 403, "\(role) \(route.method) \(route.path)")
+          #expect(answer.problem == "not-allowed")
+          refused += 1
+        }
+      }
+      #expect(refused > 10)
+      #expect(cabinet.service.head == before)
+    }
+  }
+
+  @Test func whomThePolicyOfARouteLetsInIsNotSentAway() async throws {
+    try await Cabinet.open(Feature.every) { cabinet async throws in
+      for route in Self.routes {
+        guard case .roles(let roles) = route.policy else { continue }
+        for role in roles {
+          let answer = try await send(route, as: Principal(id: "p", role: role), in: cabinet)
+          #expect(answer.status != 401 && answer.status != 403, "\(role) \(route.method) \(route.path)")
+        }
+      }
+    }
+  }
+
+  @Test func everyRouteHasThePolicyOfItsCommandOrQuery() {
+    for route in Self.routes {
+      switch route.handler {
+      case .command(let command, _): #expect(route.policy == command.policy, "\(route.method) \(route.path)")
+      case .query(let query, _): #expect(route.policy == query.policy, "\(route.method) \(route.path)")
+      case .direct: #expect(route.policy == .anyone, "\(route.method) \(route.path)")
+      }
     }
   }
 
   @Test func aUserIs403WhereStaffIsNeeded() async throws {
-    try await Shop.open { shop async throws in
-      let user = Principal(id: "u", role: .user, party: try shop.party)
-      let order = try await shop.order()
-      let requests = [
-        ("\(order)/confirm", nil), ("\(order)/ship", nil),
-        ("\(order)/returns", #"{"items":[{"line":1,"quantity":1}]}"#),
-        ("/api/v1/customers", #"{"external_ref":"2","name":"Other Shop","country":"France"}"#),
-        ("/api/v1/products/22423/stock", #"{"quantity":5}"#),
-      ]
-      for (target, body) in requests {
-        let answer = try await send(.post, target, as: user, in: shop, json: body)
-        #expect(answer.status == 403, "\(target)")
+    try await Cabinet.open { cabinet async throws in
+      let user = Principal(id: "u", role: .user, party: try cabinet.party)
+      for answer in [
+        try await send(.post, "/api/v1/keepers", as: user, in: cabinet, json: #"{"name":"Bea"}"#),
+        try await send(.get, "/api/v1/specimens", as: user, in: cabinet),
+      ] {
+        #expect(answer.status == 403)
         #expect(answer.problem == "not-allowed")
       }
     }
   }
 
-  @Test func aUserOrdersForThemselvesAndNobodyElse() async throws {
-    try await Shop.open { shop async throws in
-      let own = Principal(id: "u", role: .user, party: try shop.party)
-      let other = Principal(id: "o", role: .user, party: Party("customer", UUID()))
-      let created = try await send(.post, "/api/v1/orders", as: own, in: shop, json: shop.orderBody())
-      #expect(created.status == 201)
-      let order = try #require(created.headers["Location"])
-      await shop.service.caughtUp(to: try #require(PositionToken(try created.text("position"))))
-      #expect(try await send(.get, order, as: own, in: shop).status == 200)
-      #expect(try await send(.get, order, as: other, in: shop).problem == "not-found")
-      #expect(
-        try await send(.post, "/api/v1/orders", as: other, in: shop, json: shop.orderBody()).problem
-          == "unknown-customer")
-      let cancel = try await send(.post, "\(order)/cancel", as: other, in: shop, json: #"{"reason":"x"}"#)
-      #expect(cancel.problem == "order-not-found")
-      #expect(try await send(.get, "/api/v1/customers/\(shop.customer)/overview", as: other, in: shop).status == 404)
-      let list = try await send(.get, "/api/v1/orders?customer_id=\(shop.customer)", as: other, in: shop)
-      #expect(list.status == 403)
-      #expect(try await send(.get, "/api/v1/orders", as: other, in: shop).integer("total") == 0)
-      #expect(try await send(.get, "/api/v1/orders", as: own, in: shop).integer("total") == 1)
-    }
-  }
-
-  @Test func aUserCanNotRecordSalesOfThePast() async throws {
-    try await Shop.open { shop async throws in
-      let own = Principal(id: "u", role: .user, party: try shop.party)
-      let body = shop.orderBody().replacingOccurrences(
-        of: "\"GBP\",", with: "\"GBP\",\"placed_at\":\"2011-01-01T00:00:00Z\",")
-      #expect(try await send(.post, "/api/v1/orders", as: own, in: shop, json: body).problem == "not-allowed")
+  @Test func aUserSeesAndChangesWhatIsTheirsAndNothingElse() async throws {
+    try await Cabinet.open { cabinet async throws in
+      let own = Principal(id: "u", role: .user, party: try cabinet.party)
+      let other = Principal(id: "o", role: .user, party: .keeper(UUID()))
+      let collected = try await send(
+        .post, "/api/v1/specimens", as: own, in: cabinet, json: cabinet.specimenBody())
+      #expect(collected.status == 201)
+      let specimen = try #require(collected.headers["Location"])
+      await cabinet.service.caughtUp(to: try #require(PositionToken(collected.headers["X-Position"] ?? "")))
+      #expect(try await send(.get, specimen, as: own, in: cabinet).status == 200)
+      #expect(try await send(.get, specimen, as: other, in: cabinet).problem == "not-found")
+      let before = cabinet.service.head
+      let refused = [
+        try await send(.post, "/api/v1/specimens", as: other, in: cabinet, json: cabinet.specimenBody()),
+        try await send(.patch, specimen, as: other, in: cabinet, json: #"{"label":"Moss"}"#),
+        try await send(.delete, specimen, as: other, in: cabinet),
+        try await send(.patch, cabinet.keeperAddress, as: other, in: cabinet, json: #"{"name":"Bea"}"#),
+      ].map(\.problem)
+      #expect(refused == ["keeper-not-found", "specimen-not-found", "specimen-not-found", "keeper-not-found"])
+      #expect(cabinet.service.head == before)
+      #expect(try await send(.delete, specimen, as: own, in: cabinet).status == 200)
     }
   }
 }

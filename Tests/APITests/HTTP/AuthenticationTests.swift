@@ -7,8 +7,8 @@ import Testing
 
 /// Who asks: nobody, somebody with credentials that are no good, or somebody who is known, perhaps after a while.
 @Suite struct AuthenticationTests {
-  private func application(_ authenticator: any Authenticator, in shop: Shop) throws -> HTTPApplication {
-    try shop.service.application(authenticator: authenticator)
+  private func application(_ authenticator: any Authenticator, in cabinet: Cabinet) throws -> HTTPApplication {
+    try cabinet.service.application(authenticator: authenticator)
   }
 
   private func get(_ target: String) throws -> HTTPRequest {
@@ -16,13 +16,13 @@ import Testing
   }
 
   @Test func noCredentialsAndRefusedOnesAreTwoProblems() async throws {
-    try await Shop.open { shop async throws in
-      let nobody = await (try application(Told(.nobody), in: shop)).respond(to: try get("/api/v1/orders"))
+    try await Cabinet.open { cabinet async throws in
+      let nobody = await (try application(Told(.nobody), in: cabinet)).respond(to: try get("/api/v1/specimens"))
       #expect(nobody.status == 401)
       #expect(nobody.problem == "sign-in-needed")
       #expect(nobody.headers["WWW-Authenticate"] == "Bearer")
-      let refusing = try application(Told(.refused("The session has ended.")), in: shop)
-      let refused = await refusing.respond(to: try get("/api/v1/orders"))
+      let refusing = try application(Told(.refused("The session has ended.")), in: cabinet)
+      let refused = await refusing.respond(to: try get("/api/v1/specimens"))
       #expect(refused.status == 401)
       #expect(refused.problem == "credentials-refused")
       #expect(try refused.text("detail") == "The session has ended.")
@@ -31,9 +31,9 @@ import Testing
   }
 
   @Test func healthAsksNobodyWhoAsks() async throws {
-    try await Shop.open { shop async throws in
+    try await Cabinet.open { cabinet async throws in
       for authenticator in [Told(.refused("x")), Told(nil)] as [any Authenticator] {
-        let application = try application(authenticator, in: shop)
+        let application = try application(authenticator, in: cabinet)
         for target in ["/health/live", "/metrics", "/problems/not-found"] {
           #expect(await application.respond(to: try get(target)).status == 200, "\(target)")
         }
@@ -42,18 +42,18 @@ import Testing
   }
 
   @Test func aFaultOfTheAuthenticatorIsOursAndLetsNobodyIn() async throws {
-    try await Shop.open { shop async throws in
-      let answer = await (try application(Told(nil), in: shop)).respond(to: try get("/api/v1/orders"))
+    try await Cabinet.open { cabinet async throws in
+      let answer = await (try application(Told(nil), in: cabinet)).respond(to: try get("/api/v1/specimens"))
       #expect(answer.status == 500)
       #expect(answer.problem == "internal-error")
     }
   }
 
   @Test(.timeLimit(.minutes(1))) func whileOneWaitsOthersAreAnswered() async throws {
-    try await Shop.open { shop async throws in
+    try await Cabinet.open { cabinet async throws in
       let slow = Slow()
-      let application = try application(slow, in: shop)
-      let waiting = Task { await application.respond(to: try get("/api/v1/orders")) }
+      let application = try application(slow, in: cabinet)
+      let waiting = Task { await application.respond(to: try get("/api/v1/specimens")) }
       await slow.isAsked()
       #expect(await application.respond(to: try get("/health/live")).status == 200)
       slow.answer(.known(Principal(id: "test", role: .admin)))

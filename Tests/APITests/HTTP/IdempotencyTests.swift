@@ -4,13 +4,13 @@ import TestSupport
 import Testing
 
 @Suite struct IdempotencyTests {
-  private let key: HTTPHeaders = ["Idempotency-Key": "\"order-1\""]
+  private let key: HTTPHeaders = ["Idempotency-Key": "\"specimen-1\""]
 
   @Test func theSameRequestAgainIsTheSameAnswerAndSaysSo() async throws {
-    try await Shop.open { shop async throws in
-      let first = await shop.send(.post, "/api/v1/orders", headers: key, json: shop.orderBody())
-      let head = shop.service.head
-      let second = await shop.send(.post, "/api/v1/orders", headers: key, json: shop.orderBody())
+    try await Cabinet.open { cabinet async throws in
+      let first = await cabinet.collect(headers: key)
+      let head = cabinet.service.head
+      let second = await cabinet.collect(headers: key)
       #expect(first.status == 201)
       #expect(second.status == 201)
       #expect(second.body == first.body)
@@ -19,65 +19,71 @@ import Testing
       #expect(second.headers["X-Position"] == first.headers["X-Position"])
       #expect(first.headers["Idempotency-Replayed"] == nil)
       #expect(second.headers["Idempotency-Replayed"] == "true")
-      #expect(shop.service.head == head)
+      #expect(cabinet.service.head == head)
     }
   }
 
   @Test func anotherSpellingOfTheSameBodyIsTheSameRequest() async throws {
-    try await Shop.open { shop async throws in
-      let stock = "/api/v1/products/22423/stock"
-      _ = await shop.send(.post, stock, headers: key, json: #"{"quantity":5}"#)
-      let again = await shop.send(.post, stock, headers: ["Idempotency-Key": "order-1"], json: #" { "quantity" : 5 } "#)
+    try await Cabinet.open { cabinet async throws in
+      let first = await cabinet.send(.post, "/api/v1/keepers", headers: key, json: #"{"name":"Bea"}"#)
+      let head = cabinet.service.head
+      let again = await cabinet.send(
+        .post, "/api/v1/keepers", headers: ["Idempotency-Key": "specimen-1"], json: #" { "name" : "\u0042ea" } "#)
       #expect(again.headers["Idempotency-Replayed"] == "true")
-      #expect(try again.integer("available") == 105)
+      #expect(again.body == first.body)
+      #expect(cabinet.service.head == head)
     }
   }
 
   @Test func anotherBodyOrAddressUnderTheKeyIs422() async throws {
-    try await Shop.open { shop async throws in
-      _ = await shop.send(.post, "/api/v1/products/22423/stock", headers: key, json: #"{"quantity":5}"#)
-      let head = shop.service.head
-      for (target, body) in [("22423", #"{"quantity":6}"#), ("85123A", #"{"quantity":5}"#)] {
-        let answer = await shop.send(.post, "/api/v1/products/\(target)/stock", headers: key, json: body)
+    try await Cabinet.open { cabinet async throws in
+      let (fern, moss) = (try await cabinet.specimen(), try await cabinet.specimen())
+      let relabelled = await cabinet.patch(fern, headers: key, json: #"{"label":"Tall fern"}"#)
+      #expect(relabelled.status == 200)
+      let head = cabinet.service.head
+      for (target, body) in [(fern, #"{"label":"Small fern"}"#), (moss, #"{"label":"Tall fern"}"#)] {
+        let answer = await cabinet.patch(target, headers: key, json: body)
         #expect(answer.status == 422)
         #expect(answer.problem == "idempotency-key-reused")
       }
-      #expect(shop.service.head == head)
+      #expect(cabinet.service.head == head)
     }
   }
 
   @Test func aKeyIsOneWithinItsOperation() async throws {
-    try await Shop.open { shop async throws in
-      _ = await shop.send(.post, "/api/v1/products/22423/stock", headers: key, json: #"{"quantity":5}"#)
-      let order = await shop.send(.post, "/api/v1/orders", headers: key, json: shop.orderBody())
-      #expect(order.status == 201)
-      #expect(order.headers["Idempotency-Replayed"] == nil)
+    try await Cabinet.open { cabinet async throws in
+      _ = await cabinet.send(.post, "/api/v1/keepers", headers: key, json: #"{"name":"Bea"}"#)
+      let collected = await cabinet.collect(headers: key)
+      #expect(collected.status == 201)
+      #expect(collected.headers["Idempotency-Replayed"] == nil)
     }
   }
 
+  /// Whether it was refused before the writer was asked or by what the writer found.
   @Test func aRefusedRequestLeavesItsKeyFree() async throws {
-    try await Shop.open { shop async throws in
-      let refused = await shop.send(.post, "/api/v1/orders", headers: key, json: shop.orderBody(quantity: 101))
-      #expect(refused.problem == "insufficient-stock")
-      #expect(await shop.send(.post, "/api/v1/orders", headers: key, json: shop.orderBody()).status == 201)
+    try await Cabinet.open { cabinet async throws in
+      #expect(await cabinet.collect(count: 1_001, headers: key).problem == "invalid-specimen")
+      #expect(await cabinet.collect(headers: key).status == 201)
+      let taken = await cabinet.send(.post, "/api/v1/keepers", headers: key, json: #"{"name":"Ada"}"#)
+      #expect(taken.problem == "keeper-name-taken")
+      #expect(await cabinet.send(.post, "/api/v1/keepers", headers: key, json: #"{"name":"Bea"}"#).status == 201)
     }
   }
 
   @Test func whereNoKeyIsTakenOneIsRefused() async throws {
-    try await Shop.open { shop async throws in
-      let pause = "/api/v1/admin/projections/order_summary/pause"
-      let answer = await shop.send(.post, pause, headers: key)
+    try await Cabinet.open { cabinet async throws in
+      let pause = "/api/v1/admin/projections/specimen_list/pause"
+      let answer = await cabinet.send(.post, pause, headers: key)
       #expect(answer.status == 400)
       #expect(try answer.pointers == ["header:Idempotency-Key"])
-      #expect(await shop.send(.post, pause).status == 202)
+      #expect(await cabinet.send(.post, pause).status == 202)
     }
   }
 
   @Test(arguments: ["", "\"\"", "two words", "a\"b", "ключ", String(repeating: "k", count: 256)])
   func whatIsNoKeyIs400(_ key: String) async throws {
-    try await Shop.open { shop async throws in
-      let answer = await shop.send(
-        .post, "/api/v1/orders", headers: ["Idempotency-Key": key], json: shop.orderBody())
+    try await Cabinet.open { cabinet async throws in
+      let answer = await cabinet.collect(headers: ["Idempotency-Key": key])
       #expect(answer.status == 400)
       #expect(try answer.pointers == ["header:Idempotency-Key"])
     }

@@ -7,13 +7,13 @@ import Testing
 
 @Suite struct MinPositionTests {
   @Test func aReadNamingTheCommandsPositionSeesIt() async throws {
-    try await Shop.open { shop async throws in
+    try await Cabinet.open { cabinet async throws in
       for _ in 0..<20 {
-        let created = await shop.send(.post, "/api/v1/orders", json: shop.orderBody(quantity: 1))
-        let answer = try await shop.get(try #require(created.headers["Location"]), after: created)
+        let collected = await cabinet.collect(count: 1)
+        let answer = try await cabinet.get(try #require(collected.headers["Location"]), after: collected)
         #expect(answer.status == 200)
         let read = try #require(answer.headers["X-Read-Position"].flatMap { PositionToken($0) })
-        let written = try #require(PositionToken(try created.text("position")))
+        let written = try #require(collected.headers["X-Position"].flatMap { PositionToken($0) })
         #expect(read.epoch == written.epoch)
         #expect(read.position >= written.position)
       }
@@ -21,14 +21,13 @@ import Testing
   }
 
   @Test func aPositionThatTheLogNeverGaveOutIs400() async throws {
-    try await Shop.open { shop async throws in
-      let stock = await shop.send(.post, "/api/v1/products/22423/stock", json: #"{"quantity":5}"#)
-      let token = try #require(PositionToken(try stock.text("position")))
+    try await Cabinet.open { cabinet async throws in
+      let token = try #require(PositionToken(try await cabinet.rename("Bea").text("position")))
       let future = PositionToken(epoch: token.epoch, position: token.position.next)
       let foreign = PositionToken(epoch: token.epoch ^ 1, position: token.position)
       for text in [future.description, foreign.description, "4", "", "x-1", token.description.uppercased() + "0x"] {
-        let answer = await shop.send(
-          .get, "/api/v1/orders", headers: ["Min-Position": text, "Prefer": "wait=0, handling=lenient"])
+        let answer = await cabinet.send(
+          .get, "/api/v1/specimens", headers: ["Min-Position": text, "Prefer": "wait=0, handling=lenient"])
         #expect(answer.status == 400, "\(text)")
         #expect(answer.problem == "unknown-position")
       }

@@ -1,13 +1,15 @@
 import Foundation
 import TestSupport
 
-/// The codes of all refusals and server faults, as the sources write them; those of the importer's report are others.
+/// The codes of all refusals and server faults, as the sources and the specimen write them; those of the importer's report are others.
 enum ProblemCodes {
   /// By code, the file that holds it.
   static func inSources() throws -> [String: String] {
     var found: [String: String] = [:]
-    for file in try Repository.files(in: "Sources", withExtension: "swift")
-    where !file.hasPrefix("Sources/CommandLineTool/") {
+    let files = try ["Sources", "Tests/TestSupport/Specimen"].flatMap {
+      try Repository.files(in: $0, withExtension: "swift")
+    }
+    for file in files where !file.hasPrefix("Sources/CommandLineTool/") {
       let text = try String(contentsOfFile: Repository.path(file), encoding: .utf8)
       for code in codes(in: text) { found[code] = file }
     }

@@ -1,3 +1,4 @@
+import Foundation
 import HTTPValues
 import JSON
 import TestSupport
@@ -8,8 +9,8 @@ import Testing
   private var traceparent: HTTPHeaders { ["traceparent": "00-\(trace)-00f067aa0ba902b7-01"] }
 
   @Test func aProblemHasItsTypeTitleStatusDetailInstanceAndTrace() async throws {
-    try await Shop.open { shop async throws in
-      let answer = await shop.send(.get, "/api/v1/nothing/7?x=%20", headers: traceparent)
+    try await Cabinet.open { cabinet async throws in
+      let answer = await cabinet.send(.get, "/api/v1/nothing/7?x=%20", headers: traceparent)
       #expect(answer.headers["Content-Type"] == "application/problem+json")
       #expect(try answer.names == ["type", "title", "status", "detail", "instance", "trace_id"])
       #expect(try answer.text("type") == "/problems/not-found")
@@ -25,29 +26,29 @@ import Testing
   @Test(arguments: [HTTPMethod.get, .put, .post]) func everyRefusalCarriesTheCallersTrace(_ method: HTTPMethod)
     async throws
   {
-    try await Shop.open { shop async throws in
-      let answer = await shop.send(method, "/api/v1/orders?x=1", headers: traceparent, json: "{")
+    try await Cabinet.open { cabinet async throws in
+      let answer = await cabinet.send(method, "/api/v1/specimens?x=1", headers: traceparent, json: "{")
       #expect([400, 405].contains(answer.status))
       #expect(try answer.text("trace_id") == trace)
-      #expect(try answer.text("instance") == "/api/v1/orders")
+      #expect(try answer.text("instance") == "/api/v1/specimens")
     }
   }
 
   @Test func withoutATraceAProblemHasOneOfItsOwn() async throws {
-    try await Shop.open { shop async throws in
-      let first = try await shop.send(.get, "/api/v1/orders/7").text("trace_id")
+    try await Cabinet.open { cabinet async throws in
+      let first = try await cabinet.send(.get, "/api/v1/specimens/7").text("trace_id")
       #expect(first.count == 32)
-      #expect(try await shop.send(.get, "/api/v1/orders/7").text("trace_id") != first)
+      #expect(try await cabinet.send(.get, "/api/v1/specimens/7").text("trace_id") != first)
     }
   }
 
   @Test(arguments: [
-    "{", "", "{\"quantity\":1}x", "{\"quantity\":01}", "{\"quantity\":1,\"quantity\":1}", "\u{FEFF}{\"quantity\":1}",
+    "{", "", "{\"name\":\"a\"}x", "{\"name\":01}", "{\"name\":\"a\",\"name\":\"a\"}", "\u{FEFF}{\"name\":\"a\"}",
     "{\"a\":\"\\ud800\"}", String(repeating: "[", count: 33) + String(repeating: "]", count: 33),
   ])
   func whatIsNoJSONIs400(_ body: String) async throws {
-    try await Shop.open { shop async throws in
-      let answer = await shop.send(.post, "/api/v1/products/22423/stock", json: body)
+    try await Cabinet.open { cabinet async throws in
+      let answer = await cabinet.send(.post, "/api/v1/keepers", json: body)
       #expect(answer.status == 400)
       #expect(answer.problem == "malformed-json")
     }
@@ -55,10 +56,30 @@ import Testing
 
   @Test(arguments: ["1.0", "1e3", "\"1\"", "null", "true", "9223372036854775808"])
   func whatIsNoIntegerIs422WithItsPlace(_ number: String) async throws {
-    try await Shop.open { shop async throws in
-      let answer = await shop.send(.post, "/api/v1/products/22423/stock", json: "{\"quantity\":\(number)}")
+    try await Cabinet.open { cabinet async throws in
+      let body = cabinet.specimenBody(count: 77).replacingOccurrences(of: "77}", with: number + "}")
+      let answer = await cabinet.send(.post, "/api/v1/specimens", json: body)
       #expect(answer.status == 422)
-      #expect(try answer.pointers == ["/quantity"])
+      #expect(try answer.pointers == ["/count"])
+    }
+  }
+
+  @Test func allFaultsOfTheBodysFormAreToldAtOnce() async throws {
+    try await Cabinet.open { cabinet async throws in
+      let answer = await cabinet.send(
+        .post, "/api/v1/specimens", json: #"{"keeper_id":"x","label":7,"colour":"red"}"#)
+      #expect(answer.status == 422)
+      #expect(answer.problem == "invalid-body")
+      #expect(try Set(answer.pointers) == ["/keeper_id", "/label", "/colour", "/count"])
+    }
+  }
+
+  @Test func allFaultsOfTheDomainsRulesAreToldAtOnce() async throws {
+    try await Cabinet.open { cabinet async throws in
+      let answer = await cabinet.collect(label: " ", count: 0)
+      #expect(answer.status == 422)
+      #expect(answer.problem == "invalid-specimen")
+      #expect(try Set(answer.pointers) == ["/label", "/count"])
     }
   }
 }

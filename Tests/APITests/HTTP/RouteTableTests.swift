@@ -1,5 +1,6 @@
 import API
 import Commands
+import Composition
 import HTTPValues
 import JSON
 import Queries
@@ -7,21 +8,24 @@ import Telemetry
 import TestSupport
 import Testing
 
+/// What holds for every route, whichever feature declares it.
 @Suite struct RouteTableTests {
+  private static let routes = Feature.every.flatMap(\.routes)
+
   private func application(_ routes: [Route], _ commands: CommandBus, _ queries: QueryBus) throws {
     _ = try HTTPApplication(
-      features: [RouteGroup("Orders", routes)], commands: commands, queries: queries,
+      features: [RouteGroup("Every", routes)], commands: commands, queries: queries,
       authenticator: FixedPrincipal(nil),
       services: RequestServices(clock: NoServices(), ids: NoServices(), fingerprints: NoServices()), checks: [],
       metrics: Metrics(), log: Logger(minimum: .error, sink: LogSink { _ in }))
   }
 
   @Test func everyRoutesCommandOrQueryHasItsHandler() async throws {
-    try await Shop.open { shop async throws in
-      for route in OrderRoutes.all {
+    try await Cabinet.open(Feature.every) { cabinet async throws in
+      for route in Self.routes {
         switch route.handler {
-        case .command(let command, _): try shop.service.commands.verify(handles: [command])
-        case .query(let query, _): try shop.service.queries.verify(answers: [query])
+        case .command(let command, _): try cabinet.service.commands.verify(handles: [command])
+        case .query(let query, _): try cabinet.service.queries.verify(answers: [query])
         case .direct: continue
         }
       }
@@ -29,23 +33,23 @@ import Testing
   }
 
   @Test func aRouteWithoutHandlerStopsTheStart() async throws {
-    try await Shop.open { shop async throws in
-      let service = shop.service
+    try await Cabinet.open(Feature.every) { cabinet async throws in
+      let service = cabinet.service
       let metrics = Metrics()
       let noCommands = try CommandBus([], meter: BusMetrics("commands", help: "", in: metrics))
-      #expect(throws: BusError.self) { try application(OrderRoutes.all, noCommands, service.queries) }
+      #expect(throws: BusError.self) { try application(Self.routes, noCommands, service.queries) }
       let noQueries = try QueryBus(
         [], positions: NoPositions(), meter: BusMetrics("queries", help: "", in: metrics))
-      #expect(throws: QueryBusError.self) { try application(OrderRoutes.all, service.commands, noQueries) }
-      try application(OrderRoutes.all, service.commands, service.queries)
+      #expect(throws: QueryBusError.self) { try application(Self.routes, service.commands, noQueries) }
+      try application(Self.routes, service.commands, service.queries)
     }
   }
 
   @Test func aRouteThatStandsTwiceStopsTheStart() async throws {
-    try await Shop.open { shop async throws in
-      for route in OrderRoutes.all {
+    try await Cabinet.open(Feature.every) { cabinet async throws in
+      for route in Self.routes {
         let conflict = #expect(throws: RouteConflict.self) {
-          try application(OrderRoutes.all + [route], shop.service.commands, shop.service.queries)
+          try application(Self.routes + [route], cabinet.service.commands, cabinet.service.queries)
         }
         #expect(conflict?.description.contains(route.path) == true)
       }
@@ -53,16 +57,18 @@ import Testing
   }
 
   @Test func everyRouteHasASummary() {
-    #expect(OrderRoutes.all.allSatisfy { !$0.summary.isEmpty && !$0.summary.hasSuffix(".") })
+    for route in Self.routes + FrameRoutes.described.routes {
+      #expect(!route.summary.isEmpty && !route.summary.hasSuffix("."), "\(route.method) \(route.path)")
+    }
   }
 
   /// A field that nobody knows is refused by the schema of the route's body; without a schema it would be a fault of
   /// ours, or go unseen.
   @Test func everyBodyHasASchema() async throws {
-    try await Shop.open { shop async throws in
-      for route in OrderRoutes.all where route.method != .get {
+    try await Cabinet.open(Feature.every) { cabinet async throws in
+      for route in Self.routes where route.method != .get {
         let request = try #require(RouteTable.request(for: route, body: #"{"nobody_knows_this":1}"#))
-        let answer = await shop.service.send(
+        let answer = await cabinet.service.send(
           request.method, request.target, headers: request.headers, json: String(decoding: request.body, as: UTF8.self))
         #expect(answer.status == 422, "\(route.method) \(route.path)")
         #expect(answer.problem == "invalid-body")
@@ -73,10 +79,10 @@ import Testing
 
   @Test(arguments: ["text/plain", "", "application/jsonx", "application/x-www-form-urlencoded"])
   func aBodyOfAnotherTypeIs415(_ type: String) async throws {
-    try await Shop.open { shop async throws in
-      for route in OrderRoutes.all where route.method != .get {
+    try await Cabinet.open(Feature.every) { cabinet async throws in
+      for route in Self.routes where route.method != .get {
         let request = try #require(RouteTable.request(for: route, body: "{}", mediaType: type))
-        let answer = await shop.send(request.method, request.target, headers: request.headers, json: "{}")
+        let answer = await cabinet.send(request.method, request.target, headers: request.headers, json: "{}")
         #expect(answer.status == 415, "\(route.path)")
         #expect(answer.problem == "unsupported-media-type")
       }

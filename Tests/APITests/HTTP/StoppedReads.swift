@@ -1,27 +1,28 @@
 import API
 import Commands
-import Foundation
 import HTTPValues
 import Kernel
 import Queries
-import QueryDeps
 import QueryPorts
 import Telemetry
+import TestSupport
 
-/// The API over a log of two events whose read models have applied the first and stand still.
+/// The list of specimens over a log of two events, of which its read model has applied the first and stands still.
 struct StoppedReads {
   private static let epoch: UInt64 = 7
+  private static let path = "/api/v1/specimens"
   private let application: HTTPApplication
 
   init() throws {
-    let gateway = StandingGateway(position: PositionToken(epoch: Self.epoch, position: Position(1)))
-    let deps = OrderQueryDeps(orders: gateway, customers: gateway, products: gateway)
+    let list = StandingList(position: PositionToken(epoch: Self.epoch, position: Position(1)))
     let metrics = Metrics()
     application = try HTTPApplication(
-      features: [RouteGroup("Orders", OrderRoutes.all.filter { $0.method == .get })],
+      features: [
+        RouteGroup("Specimen", SpecimenRoutes.all.filter { $0.method == .get && $0.path == Self.path })
+      ],
       commands: try CommandBus([], meter: BusMetrics("commands", help: "", in: metrics)),
       queries: try QueryBus(
-        deps.registrations, positions: StandingPositions(epoch: Self.epoch),
+        [QueryRegistration(list)], positions: StandingPositions(epoch: Self.epoch),
         meter: BusMetrics("queries", help: "", in: metrics)),
       authenticator: FixedPrincipal(Principal(id: "test", role: .admin)),
       services: RequestServices(clock: NoServices(), ids: NoServices(), fingerprints: NoServices()), checks: [],
@@ -32,9 +33,9 @@ struct StoppedReads {
     PositionToken(epoch: Self.epoch, position: Position(position)).description
   }
 
-  /// The list of orders.
+  /// The list of specimens.
   func get(_ headers: HTTPHeaders) async -> HTTPResponse {
-    guard let request = HTTPRequest(method: .get, target: "/api/v1/orders", headers: headers) else {
+    guard let request = HTTPRequest(method: .get, target: Self.path, headers: headers) else {
       return HTTPResponse(status: 500)
     }
     return await application.respond(to: request)
@@ -57,28 +58,12 @@ private struct StandingPositions: ReadPositions {
   func firstParked(upTo position: Position, in models: [ReadModel], row: String?) -> Position? { nil }
 }
 
-private struct StandingGateway: OrderQueryGateway, CustomerQueryGateway, ProductQueryGateway {
+private struct StandingList: QueryService {
   let position: PositionToken
 
-  func getOrder(_ id: UUID) async throws -> Snapshot<Versioned<OrderView>?> {
-    Snapshot(nil, at: position)
-  }
-
-  func listOrders(_ filter: OrderFilter, _ page: PageRequest<OrderSort>) async throws -> Snapshot<Page<OrderListItem>> {
+  func execute(_ query: ListSpecimensQuery, _ context: QueryContext) async throws -> Snapshot<Page<SpecimenView>> {
     Snapshot(
-      Page(items: [], total: 0, limit: page.limit, offset: 0, hasNext: false, hasPrev: false, nextCursor: nil),
+      Page(items: [], total: 0, limit: query.page.limit, offset: 0, hasNext: false, hasPrev: false, nextCursor: nil),
       at: position)
-  }
-
-  func getCustomerOverview(_ id: UUID) async throws -> Snapshot<Versioned<CustomerOverview>?> {
-    Snapshot(nil, at: position)
-  }
-
-  func getProduct(_ id: String) async throws -> Snapshot<Versioned<ProductView>?> {
-    Snapshot(nil, at: position)
-  }
-
-  func listProductSales(_ id: String, in period: DayPeriod) async throws -> Snapshot<ProductSales?> {
-    Snapshot(nil, at: position)
   }
 }

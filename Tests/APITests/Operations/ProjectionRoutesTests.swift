@@ -1,7 +1,9 @@
 import API
+import Composition
 import Foundation
 import HTTPValues
 import Kernel
+import SQLiteProjections
 import Telemetry
 import TestSupport
 import Testing
@@ -15,10 +17,10 @@ import Testing
   }
 
   @Test func adminsAloneMayUseThem() async throws {
-    let service = try TestService()
+    let service = try TestService(features: Specimen.features)
     for principal in [nil, Principal(id: "a", role: .agent), Principal(id: "u", role: .user)] {
       let application = try service.application(for: principal)
-      for (method, target) in [(HTTPMethod.get, Self.path), (.post, "\(Self.path)/order_summary/pause")] {
+      for (method, target) in [(HTTPMethod.get, Self.path), (.post, "\(Self.path)/specimen_list/pause")] {
         let request = try #require(HTTPRequest(method: method, target: target, headers: [:], body: []))
         #expect(await application.respond(to: request).status == (principal == nil ? 401 : 403))
       }
@@ -27,7 +29,7 @@ import Testing
   }
 
   @Test func thereIsNoneOfAnotherName() async throws {
-    let service = try TestService()
+    let service = try TestService(features: Specimen.features)
     let answer = await service.send(.post, "\(Self.path)/lost/retry")
     #expect(answer.status == 404)
     #expect(text(answer).contains("unknown-projection"))
@@ -35,39 +37,38 @@ import Testing
   }
 
   @Test(.timeLimit(.minutes(1))) func whatIsPausedGivesNoEarlyAnswerAndGoesOnWhenResumed() async throws {
-    let service = try TestService()
-    let register = #"{"external_ref":"1","name":"Ada","country":"UK"}"#
-    #expect(await service.send(.post, "\(Self.path)/customer_overview/pause").status == 202)
-    while !text(await service.send(.get, Self.path)).contains("paused") { await Task.yield() }
-    let done = await service.send(.post, "/api/v1/customers", json: register)
-    let location = try #require(done.headers["Location"])
-    let position = try #require(done.headers["X-Position"])
-    let early = await service.send(.get, location, headers: ["Min-Position": position, "Prefer": "wait=0"])
-    #expect(early.status == 503)
-    #expect(text(early).contains("read-model-behind"))
-    #expect(await service.send(.post, "\(Self.path)/customer_overview/resume").status == 202)
-    #expect(await service.send(.get, location, headers: ["Min-Position": position]).status == 200)
-    await service.stop()
+    try await Cabinet.open { cabinet async throws in
+      #expect(await cabinet.send(.post, "\(Self.path)/specimen_list/pause").status == 202)
+      while !text(await cabinet.send(.get, Self.path)).contains("paused") { await Task.yield() }
+      let done = await cabinet.collect()
+      let location = try #require(done.headers["Location"])
+      let position = try #require(done.headers["X-Position"])
+      let early = await cabinet.send(.get, location, headers: ["Min-Position": position, "Prefer": "wait=0"])
+      #expect(early.status == 503)
+      #expect(text(early).contains("read-model-behind"))
+      #expect(await cabinet.send(.post, "\(Self.path)/specimen_list/resume").status == 202)
+      #expect(await cabinet.send(.get, location, headers: ["Min-Position": position]).status == 200)
+    }
   }
 
   @Test(.timeLimit(.minutes(1))) func whatIsDoneWithProjectionsIsInTheLog() async throws {
-    let service = try TestService(logging: .info)
+    let service = try TestService(features: Specimen.features, logging: .info)
     for verb in ["pause", "resume", "retry", "rebuild"] {
-      #expect(await service.send(.post, "\(Self.path)/product_sales/\(verb)").status == 202)
+      #expect(await service.send(.post, "\(Self.path)/specimen_counts/\(verb)").status == 202)
     }
     while !service.warnings.contains(where: { $0.contains("the rows were built from the 0 events") }) {
       await Task.yield()
     }
     for text in ["pause was asked for", "resume was asked for", "was tried again", "a rebuild has begun"] {
-      #expect(service.warnings.contains { $0.contains("product_sales") && $0.contains(text) }, "\(text)")
+      #expect(service.warnings.contains { $0.contains("specimen_counts") && $0.contains(text) }, "\(text)")
     }
     await service.stop()
   }
 
   @Test func theListTellsEveryProjection() async throws {
-    let service = try TestService()
+    let service = try TestService(features: Feature.every)
     let list = text(await service.send(.get, Self.path))
-    for part in ["order_summary", "customer_overview", "product_sales", #""lag_events":0"#, #""head":0"#] {
+    for part in Feature.every.flatMap(\.readModels).map(\.name) + [#""lag_events":0"#, #""head":0"#] {
       #expect(list.contains(part))
     }
     await service.stop()

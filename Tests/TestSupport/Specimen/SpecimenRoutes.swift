@@ -14,23 +14,23 @@ package enum SpecimenRoutes {
   private static let specimens = RoutePath("/api/v1/specimens")
   private static let specimen: RoutePath<UUID> = specimens / .uuid("id")
 
-  private struct NameBody: Decodable {
+  struct NameBody: Decodable {
     let name: String
   }
 
-  private struct SpecimenBody: Decodable {
+  struct SpecimenBody: Decodable {
     let keeperID: UUID
     let label: String
     let count: Int
   }
 
-  private struct CollectedBody: Codable {
+  struct CollectedBody: Codable {
     let id: UUID
     let version: Int
     let tag: String
   }
 
-  private struct LabelBody: Decodable {
+  struct LabelBody: Decodable {
     let label: String
   }
 
