@@ -129,7 +129,7 @@ let testTargets: [Target] = [
   tests("DomainTests", uses: ["Domain", "JSON", "Kernel", "TestSupport"]),
   tests(
     "CommandsTests",
-    uses: ["Commands", "CommandPorts", "Domain", "Kernel", "SQLiteStore", "TestSupport"]),
+    uses: ["Commands", "CommandPorts", "Composition", "Domain", "Kernel", "SQLiteStore", "TestSupport"]),
   tests(
     "SQLiteWritersTests",
     uses: ["CommandPorts", "Commands", "Domain", "JSON", "Kernel", "SQLiteStore", "SQLiteWriters", "TestSupport"]),

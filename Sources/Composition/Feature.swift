@@ -23,7 +23,7 @@ package struct Feature: Sendable {
   package let routes: [Route]
   package let subcommands: [Subcommand]
   package let settings: [any SettingDeclaration]
-  let commands: @Sendable (WritePorts) throws -> [CommandRegistration]
+  package let commands: @Sendable (WritePorts) throws -> [CommandRegistration]
   let queries: @Sendable (ReadPorts) throws -> [QueryRegistration]
   let workers: @Sendable (WritePorts) throws -> [BackgroundWorker]
   /// Tells who sent a request; one feature at most has it. Where a development principal is configured, that one is

@@ -4,7 +4,7 @@ package import SQLiteStore
 
 /// What the frame hands to a feature for its write side.
 package struct WritePorts: Sendable {
-  package let unitOfWork: any UnitOfWork
+  package var unitOfWork: any UnitOfWork
   package let ids: any IdentifierSource
   package let clock: any WallClock
   package let fingerprints: any Fingerprinting

@@ -77,11 +77,6 @@ struct Cabinet {
   }
 }
 
-extension Feature {
-  /// Those of the app and the specimen: what is said of each route is said of theirs.
-  static let every: [Feature] = all + [.specimen]
-}
-
 extension ReadModelDeclaration {
   var name: String { Self.name(of: table) }
 

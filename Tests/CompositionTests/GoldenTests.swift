@@ -1,49 +1,41 @@
 import CommandPorts
 import Commands
 import Composition
+import Foundation
 import Kernel
 import TestSupport
 import Testing
 
-/// Everything that was ever stored stays readable, and nothing changes its shape without a new version, whichever
-/// features there are.
+/// Everything that was ever stored stays readable, and nothing changes its shape without a new version.
 @Suite struct GoldenTests {
-  /// Answered by commands of many features.
+  /// The frame's, for commands of any feature.
   private static let shared: [any CommandOutcome.Type] = [Saved.self, Done.self]
 
-  @Test(arguments: Feature.all.map(\.name)) func eventsAreReadAndTheNewestAreWrittenAsTheyAlwaysWere(
-    _ name: String
-  ) throws {
-    let feature = try #require(Feature.all.first { $0.name == name })
-    #expect(GoldenFiles(domain: name).faults(events: feature.events) == [])
+  @Test func everyVersionOfEveryEventIsReadAndTheNewestIsWrittenAsItAlwaysWas() {
+    for feature in Feature.every {
+      #expect(GoldenFiles(domain: feature.name).faults(events: feature.events) == [])
+    }
   }
 
-  @Test(arguments: Feature.all.map(\.name)) func outcomesAreReadAndTheNewestAreWrittenAsTheyAlwaysWere(
-    _ name: String
-  ) async throws {
-    let feature = try #require(Feature.all.first { $0.name == name })
-    let needed = needs(of: feature)
-    let others = Self.shared + (try await outcomes(of: needed))
-    let known = Set(others.map { ObjectIdentifier($0) })
-    let own = try await outcomes(of: needed + [feature]).filter { !known.contains(ObjectIdentifier($0)) }
-    #expect(GoldenFiles(domain: name).faults(outcomes: own) == [])
-  }
-
-  @Test func sharedOutcomesAreReadAndWrittenAsTheyAlwaysWere() {
+  @Test func everyVersionOfEveryOutcomeIsReadAndTheNewestIsWrittenAsItAlwaysWas() async throws {
+    let service = try TestService(features: Feature.every)
+    let shared = Set(Self.shared.map { ObjectIdentifier($0) })
+    for feature in Feature.every {
+      var own: [ObjectIdentifier: any CommandOutcome.Type] = [:]
+      for registration in try feature.commands(service.ports) {
+        let outcome = outcome(of: registration.command)
+        if !shared.contains(ObjectIdentifier(outcome)) { own[ObjectIdentifier(outcome)] = outcome }
+      }
+      #expect(GoldenFiles(domain: feature.name).faults(outcomes: Array(own.values)) == [])
+    }
     #expect(GoldenFiles(domain: "Shared").faults(outcomes: Self.shared) == [])
-  }
-
-  /// At whatever distance, each once.
-  private func needs(of feature: Feature) -> [Feature] {
-    let all = feature.needs.flatMap { needs(of: $0) + [$0] }
-    return Array(Dictionary(all.map { ($0.name, $0) }) { first, _ in first }.values)
-  }
-
-  private func outcomes(of features: [Feature]) async throws -> [any CommandOutcome.Type] {
-    guard !features.isEmpty else { return [] }
-    let service = try TestService(features: features)
-    let outcomes = service.commands.outcomes
     await service.stop()
-    return outcomes
   }
+
+  @Test func noFilesAreLeftOfAFeatureThatIsGone() throws {
+    let folders = try FileManager.default.contentsOfDirectory(atPath: Repository.path("Tests/Golden"))
+    #expect(Set(folders).isSubset(of: Feature.every.map(\.name) + ["Shared"]))
+  }
+
+  private func outcome<C: Command>(of command: C.Type) -> any CommandOutcome.Type { C.Outcome.self }
 }

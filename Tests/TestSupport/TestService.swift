@@ -49,6 +49,8 @@ package final class TestService: Sendable {
   package var warnings: [String] { logged.lines }
 
   package var port: Int { service.port }
+  /// What a feature is handed for its write side.
+  package var ports: WritePorts { service.write.ports }
   package var commands: CommandBus { service.write.bus }
   package var queries: QueryBus { service.read.bus }
   /// The present end of the event log.

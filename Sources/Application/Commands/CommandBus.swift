@@ -14,7 +14,7 @@ package final class CommandBus: Sendable {
   package init(_ registrations: [CommandRegistration], meter: any CommandMeter) throws(BusError) {
     var handlers: [ObjectIdentifier: any Handler] = [:]
     for registration in registrations {
-      guard handlers.updateValue(registration.handler, forKey: registration.command) == nil else {
+      guard handlers.updateValue(registration.handler, forKey: ObjectIdentifier(registration.command)) == nil else {
         throw .twoInteractors(command: registration.handler.operation)
       }
     }
@@ -68,11 +68,11 @@ package final class CommandBus: Sendable {
 
 /// One interactor, ready for the bus's table.
 package struct CommandRegistration: Sendable {
-  fileprivate let command: ObjectIdentifier
+  package let command: any Command.Type
   fileprivate let handler: any Handler
 
   package init<I: Interactor>(_ interactor: I) {
-    command = ObjectIdentifier(I.Intent.self)
+    command = I.Intent.self
     handler = CommandHandler<I.Intent>(
       operation: I.Intent.operation, execute: { try await interactor.execute($0, $1) })
   }

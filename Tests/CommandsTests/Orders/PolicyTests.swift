@@ -1,4 +1,5 @@
 import Commands
+import Composition
 import Kernel
 import TestSupport
 import Testing
@@ -21,8 +22,13 @@ import Testing
     for command in Self.signedIn { #expect(command.policy == .signedIn, "\(command)") }
   }
 
-  @Test func `the service handles every command`() async throws {
-    try await withShop { try $0.service.commands.verify(handles: Self.staff + Self.signedIn) }
+  @Test func `that is every command of the feature`() async throws {
+    try await withShop { shop in
+      let orders = try #require(Feature.all.first { $0.name == "Orders" })
+      let commands = try orders.commands(shop.service.ports).map { ObjectIdentifier($0.command) }
+      #expect(Set(commands) == Set((Self.staff + Self.signedIn).map { ObjectIdentifier($0) }))
+      try shop.service.commands.verify(handles: Self.staff + Self.signedIn)
+    }
   }
 
   @Test func `a user who sends a command of staff is kept out by the bus`() async throws {

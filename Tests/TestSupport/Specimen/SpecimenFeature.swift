@@ -47,3 +47,8 @@ extension Specimen {
   /// A whole program without any domain of the app.
   package static let features: [Feature] = [.operations, .specimen]
 }
+
+extension Feature {
+  /// Those of the app and the specimen: what is said of each feature is said of theirs.
+  package static let every: [Feature] = all + [.specimen]
+}
