@@ -59,12 +59,17 @@ run_tests() {
   grep -E "Test run with" "$log" || fail "the runner did not say how many tests ran; see $log"
 }
 
-# Runs the script of this name of each domain that has one.
+# Runs the script of this name of each domain that has one, and says so where none has.
 each_domain() {
-  local script
+  local script found=0
   for script in scripts/*/"$1.sh"; do
-    if [[ -x "$script" ]]; then "$script"; fi
+    if [[ -x "$script" ]]; then
+      found=1
+      "$script"
+    fi
   done
+  # Aside: what the scripts print may be read on.
+  if ((found == 0)); then say "no domain has a $1.sh" >&2; fi
 }
 
 # Whether something on this machine listens on port $1.

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Holds a running server against its OpenAPI document: the document is valid, and schemathesis finds no answer that it
 # doesn't describe, no request that it allows and the server can't read, and no fault of ours. In the short form, or with
-# `long` first with at least 5,000 requests. Other arguments go to schemathesis.
+# `long` first with at least 5,000 requests. Other arguments go to schemathesis. A domain's sample data is put there by its
+# scripts/<Domain>/contract.sh; what only its own rules refuse stands in scripts/<Domain>/contract.toml.
 source "$(dirname "$0")/common.sh"
 source scripts/build-flags.sh
 
@@ -42,16 +43,6 @@ say "the document is valid"
 port="$(free_port "${HTTP_PORT:-8080}")"
 address="http://127.0.0.1:$port"
 
-# Asks the address for the answer to a POST.
-post() {
-  curl --silent --show-error --fail --header 'Content-Type: application/json' --data "$2" "$address$1"
-}
-
-# The text of a member of the JSON on standard input.
-member() {
-  python3 -c 'import json, sys; print(json.load(sys.stdin)[sys.argv[1]])' "$1"
-}
-
 # schemathesis WHO DOCUMENT OPTION…: shows what it found; the whole is in .build-contract/WHO.log.
 schemathesis() {
   local title="$1" document="$2" log=".build-contract/$1.log" root="$PWD" requests
@@ -71,16 +62,18 @@ total=0
 
 say "a server with sample data, where every request is an admin's"
 start_server "$port" "$work/data" "$binary" --log-level error
-customer="$(post /api/v1/customers '{"external_ref":"1","name":"Corner Shop","country":"United Kingdom"}' | member id)"
-post /api/v1/products/85123A/stock '{"quantity":1000000}' >/dev/null
-items='{"product_id":"85123A","quantity":2,"unit_price":255},{"product_id":"85123A","quantity":1,"unit_price":295}'
-for _ in 1 2 3 4 5 6; do
-  orders="${orders:-} $(post /api/v1/orders "{\"customer_id\":\"$customer\",\"currency\":\"GBP\",\"items\":[$items]}" | member id)"
-done
-# What there is, for the checks' requests; see form_checks.py.
-export CONTRACT_CUSTOMER="$customer" CONTRACT_ORDERS="$orders" CONTRACT_PRODUCT=85123A
-position="$(post /api/v1/products/85123A/stock '{"quantity":1}' | member position)"
+# What each domain put there, for the requests of the checks: see form_checks.py.
+export CONTRACT_ADDRESS="$address" CONTRACT_KNOWN="$work/known"
+each_domain contract >"$CONTRACT_KNOWN"
+# Without a domain there is less to ask for.
+[[ -s "$CONTRACT_KNOWN" ]] || least=1
+position="$(curl --silent --show-error --fail --dump-header - --output /dev/null "$address/api/v1/admin/projections" |
+  sed -nE 's/^X-Read-Position: *([^[:space:]]+).*/\1/p')"
+[[ -n "$position" ]] || fail "the server tells no position"
 sed "s/@POSITION@/$position/; s:@SCRIPTS@:$PWD/scripts/contract:" scripts/contract/schemathesis.toml >"$work/schemathesis.toml"
+for rules in scripts/*/contract.toml; do
+  if [[ -f "$rules" ]]; then cat "$rules" >>"$work/schemathesis.toml"; fi
+done
 
 # The event feed never ends, so it has tests of its own. Who asks is set by the server's configuration here, so no
 # request needs credentials.

@@ -10,10 +10,12 @@ FORM = {"invalid-body", "malformed-json", "unsupported-media-type", "preconditio
 # To JSON Schema 1.0 is an integer; here it is refused, as docs/reference/http.md says.
 STRICTER = {"must be an integer, without fraction and exponent"}
 
-# What the server holds; random ids would find nothing.
-CUSTOMER = os.environ["CONTRACT_CUSTOMER"]
-ORDERS = os.environ["CONTRACT_ORDERS"].split()
-PRODUCT = os.environ["CONTRACT_PRODUCT"]
+# What the server holds; random ids would find nothing. The domains' contract.sh say it in lines: `path PREFIX ID` of an
+# id that leads somewhere in the paths that begin so, `field NAME VALUE` of what a member of a body may name.
+PATHS, FIELDS = {}, {}
+with open(os.environ["CONTRACT_KNOWN"], encoding="utf-8") as lines:
+    for kind, name, value in (line.split() for line in lines):
+        ({"path": PATHS, "field": FIELDS}[kind]).setdefault(name, []).append(value)
 
 
 def is_uuid(value):
@@ -28,23 +30,27 @@ def is_uuid(value):
 def map_path_parameters(ctx, path_parameters):
     """Half of the ids are of what there is."""
     value = (path_parameters or {}).get("id")
-    if not is_uuid(value) or uuid.UUID(value).int % 2:
+    known = [known for prefix, known in PATHS.items() if ctx.operation.path.startswith(prefix)]
+    if not known or not is_uuid(value) or uuid.UUID(value).int % 2:
         return path_parameters
-    known = [CUSTOMER] if "/customers/" in ctx.operation.path else ORDERS
-    return {**path_parameters, "id": known[uuid.UUID(value).int // 2 % len(known)]}
+    return {**path_parameters, "id": known[0][uuid.UUID(value).int // 2 % len(known[0])]}
 
 
 @schemathesis.hook
 def map_body(ctx, body):
-    """Half of the orders are of the customer that there is, and half of the products are on stock."""
+    """Half of what a body names is there."""
     if not isinstance(body, dict):
         return body
     body = dict(body)
-    if is_uuid(body.get("customer_id")) and uuid.UUID(body["customer_id"]).int % 2 == 0:
-        body["customer_id"] = CUSTOMER
-    product = body.get("product_id")
-    if isinstance(product, str) and product and "\0" not in product and len(product) % 2:
-        body["product_id"] = PRODUCT
+    for name, known in FIELDS.items():
+        value = body.get(name)
+        if is_uuid(value) and is_uuid(known[0]):
+            number = uuid.UUID(value).int
+            if number % 2 == 0:
+                body[name] = known[number // 2 % len(known)]
+        # One that JSON admits and no text here does stays what it is.
+        elif not is_uuid(known[0]) and isinstance(value, str) and "\0" not in value and len(value) % 2:
+            body[name] = known[len(value) // 2 % len(known)]
     return body
 
 

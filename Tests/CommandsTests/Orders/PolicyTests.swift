@@ -25,8 +25,8 @@ import Testing
   @Test func `that is every command of the feature`() async throws {
     try await withShop { shop in
       let orders = try #require(Feature.all.first { $0.name == "Orders" })
-      let commands = try orders.commands(shop.service.ports).map { ObjectIdentifier($0.command) }
-      #expect(Set(commands) == Set((Self.staff + Self.signedIn).map { ObjectIdentifier($0) }))
+      let commands = try orders.commands(shop.service.ports).map { "\($0.command)" }
+      #expect(Set(commands) == Set((Self.staff + Self.signedIn).map { "\($0)" }))
       try shop.service.commands.verify(handles: Self.staff + Self.signedIn)
     }
   }
