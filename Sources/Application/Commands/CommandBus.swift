@@ -22,12 +22,6 @@ package final class CommandBus: Sendable {
     self.meter = meter
   }
 
-  /// What the commands answer with, each once, in no order.
-  package var outcomes: [any CommandOutcome.Type] {
-    let types = handlers.values.map { (ObjectIdentifier($0.outcome), $0.outcome) }
-    return Array(Dictionary(types) { first, _ in first }.values)
-  }
-
   /// Throws `BusError.noInteractor`, with the name, for the first declared command that nobody handles.
   package func verify(handles commands: [any Command.Type]) throws(BusError) {
     for command in commands where handlers[ObjectIdentifier(command)] == nil {
@@ -80,13 +74,11 @@ package struct CommandRegistration: Sendable {
 
 private protocol Handler: Sendable {
   var operation: String { get }
-  var outcome: any CommandOutcome.Type { get }
 }
 
 private final class CommandHandler<C: Command>: Handler {
   let operation: String
   let execute: @Sendable (C, CommandContext) async throws -> Committed<C.Outcome>
-  var outcome: any CommandOutcome.Type { C.Outcome.self }
 
   init(
     operation: String, execute: @escaping @Sendable (C, CommandContext) async throws -> Committed<C.Outcome>
