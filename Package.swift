@@ -122,7 +122,7 @@ let testTargets: [Target] = [
   tests("ConfigurationTests", uses: ["Configuration"]),
   tests("SecretsTests", uses: ["Secrets", "CommandPorts", "Kernel"]),
   tests("SQLiteStoreTests", uses: ["SQLiteStore", "CSQLite", "TestSupport"]),
-  tests("HTTPServerTests", uses: ["HTTPServer", "HTTPValues"]),
+  tests("HTTPServerTests", uses: ["HTTPServer", "HTTPValues", "TestSupport"]),
   tests("ArchitectureRulesTests", uses: ["ArchitectureRules"], excluding: ["Fixtures"]),
   tests("ArchitectureTests", uses: ["ArchitectureRules", "Composition"], excluding: ["Plants"]),
   tests("KernelTests", uses: ["Kernel"]),

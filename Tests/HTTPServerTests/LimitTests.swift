@@ -1,6 +1,7 @@
 import HTTPServer
 import HTTPValues
 import Synchronization
+import TestSupport
 import Testing
 
 @Suite struct LimitTests {
@@ -12,9 +13,9 @@ import Testing
           client.post("/a", [UInt8](repeating: 7, count: 5000)), client.post("/b", [UInt8](repeating: 7, count: 5001))
         )
       }
-      #expect(atLimit?.body == "POST /a 5000")
+      #expect(atLimit?.text == "POST /a 5000")
       #expect(beyond?.status == 413)
-      #expect(beyond?.body == "body-too-large")
+      #expect(beyond?.text == "body-too-large")
     }
   }
 
@@ -29,7 +30,7 @@ import Testing
         return (wasTaken, client.answer(), client.isClosed())
       }
       #expect(wasTaken)
-      #expect(answer?.body == "body-too-large")
+      #expect(answer?.text == "body-too-large")
       #expect(isClosed)
     }
   }
@@ -56,8 +57,8 @@ import Testing
         client.send(head + "5\r\nabcde\r\n6\r\nabcdef\r\n")
         return (atLimit, client.answer())
       }
-      #expect(atLimit?.body == "POST /a 10")
-      #expect(beyond?.body == "body-too-large")
+      #expect(atLimit?.text == "POST /a 10")
+      #expect(beyond?.text == "body-too-large")
       #expect(echo.requests.withLock { $0.count } == 1)
     }
   }
@@ -86,7 +87,7 @@ import Testing
         return client.answer()
       }
       #expect(answer?.status == status)
-      if let code { #expect(answer?.body == code) }
+      if let code { #expect(answer?.text == code) }
     }
   }
 
@@ -101,7 +102,7 @@ import Testing
         }
         return client.answer()
       }
-      #expect(answer?.body == "POST /a 3")
+      #expect(answer?.text == "POST /a 3")
       #expect(echo.requests.withLock { $0.first?.headers.pairs.count } == 30)
     }
   }
@@ -151,7 +152,7 @@ import Testing
         return !client.timedOut
       }
       #expect(wasCut)
-      let next = await offPool { RawClient(port: port).get("/next")?.body }
+      let next = await offPool { RawClient(port: port).get("/next")?.text }
       #expect(next == "GET /next 0")
     }
   }
@@ -163,11 +164,11 @@ import Testing
         return (client.get("/gated"), client.get("/next"))
       }
       #expect(late?.status == 503)
-      #expect(late?.body == "handler-timeout")
-      #expect(next?.body == "GET /next 0")
+      #expect(late?.text == "handler-timeout")
+      #expect(next?.text == "GET /next 0")
       // The late reply finds nobody.
       await echo.gate.open()
-      let after = await offPool { RawClient(port: port).get("/after")?.body }
+      let after = await offPool { RawClient(port: port).get("/after")?.text }
       #expect(after == "GET /after 0")
     }
   }
@@ -182,7 +183,7 @@ import Testing
       }
       #expect(statuses == [200, 200, 200])
       #expect(refused?.status == 503)
-      #expect(refused?.body == "too-many-connections")
+      #expect(refused?.text == "too-many-connections")
     }
   }
 

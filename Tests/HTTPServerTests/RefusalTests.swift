@@ -1,6 +1,7 @@
 import HTTPServer
 import HTTPValues
 import Synchronization
+import TestSupport
 import Testing
 
 /// Requests that two readers in a chain could read in two ways. None may be answered as a request, none may make the
@@ -135,10 +136,10 @@ import Testing
           let answer = client.answer()
           // libmicrohttpd repeats its own answer to a broken length.
           let isClosed = payload.code == nil || client.isClosed()
-          return (answer, isClosed, RawClient(port: port).get("/next")?.body)
+          return (answer, isClosed, RawClient(port: port).get("/next")?.text)
         }
         #expect(answer?.status == payload.status, "\(payload.name)")
-        if let code = payload.code { #expect(answer?.body == code, "\(payload.name)") }
+        if let code = payload.code { #expect(answer?.text == code, "\(payload.name)") }
         #expect(isClosed, "\(payload.name)")
         #expect(next == "GET /next 0", "\(payload.name)")
       }
@@ -173,7 +174,7 @@ import Testing
           while client.answer() != nil {}
         }
       }
-      let next = await offPool { RawClient(port: port).get("/next")?.body }
+      let next = await offPool { RawClient(port: port).get("/next")?.text }
       #expect(next == "GET /next 0")
     }
   }

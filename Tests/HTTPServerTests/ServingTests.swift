@@ -1,6 +1,7 @@
 import HTTPServer
 import HTTPValues
 import Synchronization
+import TestSupport
 import Testing
 
 @Suite struct ServingTests {
@@ -8,7 +9,7 @@ import Testing
     try await withServer { port, _ in
       let bodies = await offPool {
         let client = RawClient(port: port)
-        return [client.get("/a")?.body, client.post("/b", [1, 2, 3])?.body, client.get("/c?x=1")?.body]
+        return [client.get("/a")?.text, client.post("/b", [1, 2, 3])?.text, client.get("/c?x=1")?.text]
       }
       #expect(bodies == ["GET /a 0", "POST /b 3", "GET /c 0"])
     }
@@ -20,7 +21,7 @@ import Testing
         let client = RawClient(port: port)
         let paths = ["/1", "/hop/2", "/3", "/hop/4", "/5"]
         client.send(paths.map { "GET \($0) HTTP/1.1\r\nHost: test\r\n\r\n" }.joined())
-        return paths.map { _ in client.answer()?.body }
+        return paths.map { _ in client.answer()?.text }
       }
       #expect(bodies == ["GET /1 0", "GET /hop/2 0", "GET /3 0", "GET /hop/4 0", "GET /5 0"])
     }
@@ -55,7 +56,7 @@ import Testing
       #expect(head?.status == 200)
       #expect(head?.headers["content-length"] == "9")
       #expect(head?.headers["content-type"] == "text/plain")
-      #expect(next?.body == "GET /b 0")
+      #expect(next?.text == "GET /b 0")
     }
   }
 
@@ -67,7 +68,7 @@ import Testing
         return (client.answer(bodyless: true), client.get("/b"))
       }
       #expect(bodyless?.status == status)
-      #expect(next?.body == "GET /b 0")
+      #expect(next?.text == "GET /b 0")
     }
   }
 
@@ -80,7 +81,7 @@ import Testing
         client.send("2;note=x\r\nde\r\n0\r\nX-Trailer: t\r\n\r\n")
         return client.answer()
       }
-      #expect(answer?.body == "POST /a 5")
+      #expect(answer?.text == "POST /a 5")
       #expect(echo.requests.withLock { $0.first?.body } == Array("abcde".utf8))
       #expect(echo.requests.withLock { $0.first?.headers["X-Trailer"] } == nil)
     }
@@ -96,7 +97,7 @@ import Testing
         return (interim, client.answer())
       }
       #expect(interim?.status == 100)
-      #expect(final?.body == "POST /a 3")
+      #expect(final?.text == "POST /a 3")
     }
   }
 
@@ -107,8 +108,8 @@ import Testing
         return (client.get("/bad-header"), client.get("/b"))
       }
       #expect(bad?.status == 500)
-      #expect(bad?.body == "response-invalid")
-      #expect(next?.body == "GET /b 0")
+      #expect(bad?.text == "response-invalid")
+      #expect(next?.text == "GET /b 0")
     }
   }
 
@@ -143,7 +144,7 @@ import Testing
       }
       await echo.gate.untilHeld(20)
       await echo.gate.open()
-      let after = await offPool { RawClient(port: port).get("/after")?.body }
+      let after = await offPool { RawClient(port: port).get("/after")?.text }
       #expect(after == "GET /after 0")
     }
   }

@@ -1,6 +1,7 @@
 import HTTPServer
 import HTTPValues
 import Synchronization
+import TestSupport
 import Testing
 
 @Suite struct StopTests {
@@ -71,7 +72,7 @@ import Testing
     let running = Task { await offPool { RawClient(port: port).get("/gated")?.status } }
     await echo.gate.untilHeld(1)
     let client = Task {
-      await offPool { () -> RawClient.Answer? in
+      await offPool { () -> Reply? in
         let client = RawClient(port: port)
         guard client.get("/a")?.status == 200 else { return nil }
         while RawClient(port: port).get("/late") != nil {}
@@ -95,7 +96,7 @@ import Testing
     await echo.gate.untilHeld(1)
     await server.stop(drainingFor: 0.1)
     #expect(await answer.value?.status == 503)
-    #expect(await answer.value?.body == "shutting-down")
+    #expect(await answer.value?.text == "shutting-down")
     await echo.gate.open()
   }
 

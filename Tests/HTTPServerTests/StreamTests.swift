@@ -1,6 +1,7 @@
 import HTTPServer
 import HTTPValues
 import Synchronization
+import TestSupport
 import Testing
 
 /// Bodies that come piece by piece.

@@ -1,18 +1,14 @@
 import Foundation
 
-/// A client that sends what it is told, byte for byte. Blocking, with a limit of ten seconds on each wait: use it inside
-/// `offPool`.
-final class RawClient {
-  struct Answer: Equatable {
-    var status: Int
-    var headers: [String: String]
-    var body: String
-  }
-
+/// A client that sends what it is told, byte for byte. Blocking: use it inside `offPool`.
+package final class RawClient {
   fileprivate let socket: Int32
+  /// Whether somebody listened.
+  package private(set) var isConnected = false
   private var received: [UInt8] = []
 
-  init(port: Int) {
+  /// `limit` is for each wait, in seconds.
+  package init(port: Int, limit: Int = 10) {
     #if canImport(Glibc)
       socket = Foundation.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     #else
@@ -20,16 +16,16 @@ final class RawClient {
       var yes: Int32 = 1
       setsockopt(socket, SOL_SOCKET, SO_NOSIGPIPE, &yes, 4)
     #endif
-    var limit = timeval(tv_sec: 10, tv_usec: 0)
+    var limit = timeval(tv_sec: limit, tv_usec: 0)
     setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
     setsockopt(socket, SOL_SOCKET, SO_SNDTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_port = UInt16(port).bigEndian
     address.sin_addr.s_addr = inet_addr("127.0.0.1")
-    _ = withUnsafePointer(to: &address) { pointer in
+    isConnected = withUnsafePointer(to: &address) { pointer in
       pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+        connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
       }
     }
   }
@@ -38,10 +34,10 @@ final class RawClient {
 
   /// Whether all was taken.
   @discardableResult
-  func send(_ text: String) -> Bool { send(Array(text.utf8)) }
+  package func send(_ text: String) -> Bool { send(Array(text.utf8)) }
 
   @discardableResult
-  func send(_ bytes: [UInt8]) -> Bool {
+  package func send(_ bytes: [UInt8]) -> Bool {
     var sent = 0
     while sent < bytes.count {
       #if canImport(Glibc)
@@ -59,18 +55,18 @@ final class RawClient {
     return true
   }
 
-  func get(_ path: String, method: String = "GET") -> Answer? {
+  package func get(_ path: String, method: String = "GET") -> Reply? {
     send("\(method) \(path) HTTP/1.1\r\nHost: test\r\n\r\n")
     return answer(bodyless: method == "HEAD")
   }
 
-  func post(_ path: String, _ body: [UInt8]) -> Answer? {
+  package func post(_ path: String, _ body: [UInt8]) -> Reply? {
     send(Array("POST \(path) HTTP/1.1\r\nHost: test\r\nContent-Length: \(body.count)\r\n\r\n".utf8) + body)
     return answer()
   }
 
   /// The next answer, interim ones included; `nil` when the connection ends first.
-  func answer(bodyless: Bool = false) -> Answer? {
+  package func answer(bodyless: Bool = false) -> Reply? {
     let end = Array("\r\n\r\n".utf8)
     var headEnd = received.firstRange(of: end)
     while headEnd == nil {
@@ -90,18 +86,17 @@ final class RawClient {
     while received.count < length {
       guard receiveMore() else { return nil }
     }
-    let body = String(decoding: received[..<length], as: UTF8.self)
-    received.removeSubrange(..<length)
-    return Answer(status: status, headers: headers, body: body)
+    defer { received.removeSubrange(..<length) }
+    return Reply(status: status, headers: headers, body: Array(received[..<length]))
   }
 
   /// Whether the server ends the connection without saying more.
-  func isClosed() -> Bool { received.isEmpty && !receiveMore() && !timedOut }
+  package func isClosed() -> Bool { received.isEmpty && !receiveMore() && !timedOut }
 
-  private(set) var timedOut = false
+  package private(set) var timedOut = false
 
   /// What came up to and with the text; `nil` when the connection ends first.
-  func read(until text: String) -> String? {
+  package func read(until text: String) -> String? {
     let end = Data(text.utf8)
     var searched = 0
     while true {
@@ -125,16 +120,9 @@ final class RawClient {
   }
 }
 
-/// Runs blocking work on a thread of its own, so that it holds none of those that handlers need.
-func offPool<T: Sendable>(_ work: @escaping @Sendable () -> T) async -> T {
-  await withCheckedContinuation { done in
-    Thread.detachNewThread { done.resume(returning: work()) }
-  }
-}
-
 extension RawClient {
   /// Half-closes: the server reads the end, and may still answer.
-  func endSending() {
+  package func endSending() {
     #if canImport(Glibc)
       shutdown(socket, Int32(SHUT_WR))
     #else
@@ -145,20 +133,20 @@ extension RawClient {
 
 extension RawClient {
   /// Whether the connection comes to its end, whatever is said before.
-  func isEnded() -> Bool {
+  package func isEnded() -> Bool {
     while answer() != nil {}
     return !timedOut
   }
 
   /// Whether nothing comes, not even the end, for so many milliseconds.
-  func isQuiet(milliseconds: Int32) -> Bool {
+  package func isQuiet(milliseconds: Int32) -> Bool {
     var polled = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)
     return poll(&polled, 1, milliseconds) == 0
   }
 
   /// Whether the server ends the connection, without a word, while one piece after the other is sent every 20 ms: such a
   /// client is never inactive.
-  func isClosed(whileSending piece: String, atMost pieces: Int) -> Bool {
+  package func isClosed(whileSending piece: String, atMost pieces: Int) -> Bool {
     for _ in 0..<pieces {
       if !isQuiet(milliseconds: 20) { return isClosed() }
       if !send(piece) { return true }
