@@ -1,14 +1,14 @@
-import CommandPorts
-import Domain
-import Foundation
-import Kernel
+package import CommandPorts
+package import Domain
+package import Foundation
+package import Kernel
 
 extension UnitOfWork {
   /// Loads an aggregate, lets `decide` change it and saves it, in one unit of work; answers what `decide` makes of it.
   ///
   /// Throws `refusal` when there is none or it is not theirs who ask, so that nobody is told of what is not theirs;
   /// `VersionConflict` when it is not the version that they decided on (nil asks for nothing); and what `decide` throws.
-  func perform<Changed: Aggregate, Outcome: CommandOutcome>(
+  package func perform<Changed: Aggregate, Outcome: CommandOutcome>(
     _ context: CommandContext, version: Int?,
     load: @escaping @Sendable (any Transaction) throws -> Changed?,
     where isTheirs: @escaping @Sendable (Changed) -> Bool, orRefuse refusal: any Refusal,
@@ -25,7 +25,7 @@ extension UnitOfWork {
   }
 
   /// The same, and answers the aggregate's new version.
-  func perform<Changed: Aggregate>(
+  package func perform<Changed: Aggregate>(
     _ context: CommandContext, version: Int?,
     load: @escaping @Sendable (any Transaction) throws -> Changed?,
     where isTheirs: @escaping @Sendable (Changed) -> Bool, orRefuse refusal: any Refusal,

@@ -25,24 +25,22 @@ struct DiscardSpecimenInteractor: Interactor {
   let unitOfWork: any UnitOfWork
 
   func execute(_ command: DiscardSpecimenCommand, _ context: CommandContext) async throws -> Committed<Saved> {
-    try await unitOfWork.perform(context) { [specimens] transaction in
-      var specimen = try specimens.loadForChange(
-        command.specimenID, version: command.version, context, in: transaction)
-      try specimen.discard()
-      try specimens.save(specimen, in: transaction)
-      return Saved(id: specimen.id, version: specimen.version)
+    try await unitOfWork.perform(context, changing: command.specimenID, version: command.version, in: specimens) {
+      try $0.discard()
     }
   }
 }
 
-extension SpecimenRepository {
-  /// The specimen, if it is there, the caller may change it, and it is still the version they decided on.
-  func loadForChange(
-    _ id: UUID, version: Int?, _ context: CommandContext, in transaction: any Transaction
-  ) throws -> Specimen {
-    guard let specimen = try load(id, in: transaction), context.principal?.owns(.keeper(specimen.keeperID)) == true
-    else { throw SpecimenError.notFound(id) }
-    try specimen.require(version: version)
-    return specimen
+extension UnitOfWork {
+  /// Changes a specimen of the caller's own, and answers its new version.
+  func perform(
+    _ context: CommandContext, changing id: UUID, version: Int?, in specimens: any SpecimenRepository,
+    _ decide: @escaping @Sendable (inout Specimen) throws -> Void
+  ) async throws -> Committed<Saved> {
+    try await perform(
+      context, version: version, load: { try specimens.load(id, in: $0) },
+      where: { context.principal?.owns(.keeper($0.keeperID)) == true }, orRefuse: SpecimenError.notFound(id),
+      save: { try specimens.save($0, in: $1) }
+    ) { specimen, _ in try decide(&specimen) }
   }
 }

@@ -27,12 +27,8 @@ struct RelabelSpecimenInteractor: Interactor {
   let unitOfWork: any UnitOfWork
 
   func execute(_ command: RelabelSpecimenCommand, _ context: CommandContext) async throws -> Committed<Saved> {
-    try await unitOfWork.perform(context) { [specimens] transaction in
-      var specimen = try specimens.loadForChange(
-        command.specimenID, version: command.version, context, in: transaction)
-      try specimen.relabel(to: command.label)
-      try specimens.save(specimen, in: transaction)
-      return Saved(id: specimen.id, version: specimen.version)
+    try await unitOfWork.perform(context, changing: command.specimenID, version: command.version, in: specimens) {
+      try $0.relabel(to: command.label)
     }
   }
 }

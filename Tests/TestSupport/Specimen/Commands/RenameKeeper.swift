@@ -27,17 +27,15 @@ struct RenameKeeperInteractor: Interactor {
   let unitOfWork: any UnitOfWork
 
   func execute(_ command: RenameKeeperCommand, _ context: CommandContext) async throws -> Committed<Saved> {
-    try await unitOfWork.perform(context) { [keepers] transaction in
-      guard var keeper = try keepers.load(command.keeperID, in: transaction),
-        context.principal?.owns(.keeper(keeper.id)) == true
-      else { throw KeeperError.notFound(command.keeperID) }
-      try keeper.require(version: command.version)
+    try await unitOfWork.perform(
+      context, version: command.version, load: { [keepers] in try keepers.load(command.keeperID, in: $0) },
+      where: { context.principal?.owns(.keeper($0.id)) == true }, orRefuse: KeeperError.notFound(command.keeperID),
+      save: { [keepers] in try keepers.save($0, in: $1) }
+    ) { [keepers] keeper, transaction in
       try keeper.rename(to: command.name)
       if let other = try keepers.load(name: keeper.name, in: transaction), other.id != keeper.id {
         throw KeeperError.nameTaken(keeper.name)
       }
-      try keepers.save(keeper, in: transaction)
-      return Saved(id: keeper.id, version: keeper.version)
     }
   }
 }
