@@ -138,7 +138,8 @@ let testTargets: [Target] = [
     "SQLiteProjectionsTests",
     uses: [
       "API", "CSQLite", "CommandPorts", "Commands", "Composition", "Domain", "HTTPValues", "HostSystem", "Kernel",
-      "Projections", "QueryPorts", "SQLiteProjections", "SQLiteStore", "SQLiteWriters", "Signals", "TestSupport",
+      "Projections", "QueryPorts", "SQLiteProjections", "SQLiteStore", "SQLiteWriters", "Secrets", "Signals",
+      "TestSupport",
     ]),
   tests(
     "SQLiteReadersTests",

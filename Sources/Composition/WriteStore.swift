@@ -82,7 +82,7 @@ package struct WriteStore: Sendable {
     ports = WritePorts(
       unitOfWork: SQLiteUnitOfWork(
         writer, head: { PositionToken(epoch: epoch, position: log.head) },
-        hooks: inline.isEmpty ? [] : [InlineHook(models: inline)]),
+        hooks: inline.isEmpty ? [] : [InlineHook(inline)]),
       ids: ids, clock: clock, fingerprints: services.fingerprints,
       writeFile: try ReadPool(
         path: path, size: configuration[TandemSettings.readPoolSize],

@@ -1,15 +1,19 @@
-import Kernel
+package import Kernel
 import Projections
-import SQLiteProjections
-import SQLiteStore
+package import SQLiteProjections
+package import SQLiteStore
 import SQLiteWriters
 import Telemetry
 
 /// Projects the inline models in each unit of work: the write side knows of no projection.
-struct InlineHook: AppendHook {
-  let models: InlineModels
+package struct InlineHook: AppendHook {
+  private let models: InlineModels
 
-  func appended(_ first: Position, _ last: Position, on connection: Connection) throws {
+  package init(_ models: InlineModels) {
+    self.models = models
+  }
+
+  package func appended(_ first: Position, _ last: Position, on connection: Connection) throws {
     try models.project(from: first, to: last, on: connection)
   }
 }

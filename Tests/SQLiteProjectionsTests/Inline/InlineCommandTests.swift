@@ -71,7 +71,7 @@ import Testing
   /// What stands between the rows is no refusal of the command, whatever it calls itself.
   @Test func rowsThatCanNotBeReadAreAFaultOfOurs() async throws {
     let file = try InlineFile([SpecimenListTable.self])
-    var history = InlineHistory(file, seed: 221)
+    var history = try file.random(seed: 221)
     try await history.send(40)
     try file.tamper("DELETE FROM specimen_list")
     let fault = await #expect(throws: EventNotApplied.self) { try await history.send(40) }
@@ -131,7 +131,7 @@ import Testing
 
   @Test func modelsThatAreManyEndAsTheAsynchronousOnes() async throws {
     let file = try InlineFile([SpecimenListTable.self, SpecimenCountsTable.self])
-    var history = InlineHistory(file, seed: 222)
+    var history = try file.random(seed: 222)
     try await history.send(400)
     #expect(try !file.rows(SpecimenListTable.self).isEmpty)
     #expect(try file.rows(SpecimenListTable.self) == file.folded(SpecimenListTable.self))

@@ -1,4 +1,6 @@
 import CommandPorts
+import Commands
+import Composition
 import Foundation
 import HostSystem
 import Kernel
@@ -6,8 +8,11 @@ import Projections
 import SQLiteProjections
 import SQLiteStore
 import SQLiteWriters
+import Secrets
+import Signals
 import Synchronization
 import TestSupport
+import Testing
 
 /// A write file with inline models and its one writer.
 final class InlineFile: Sendable {
@@ -42,7 +47,7 @@ final class InlineFile: Sendable {
         return state
       })
     unitOfWork = SQLiteUnitOfWork(
-      writer, head: { PositionToken(epoch: 5, position: .start) }, hooks: [InlineHook(models: models)] + then)
+      writer, head: { PositionToken(epoch: 5, position: .start) }, hooks: [InlineHook(models)] + then)
     pool = try ReadPool(path: Self.path(in: folder), size: 4, queryLimit: .seconds(60))
     (self.folder, self.models, self.unknownModels, self.held) = (folder, models, unknownModels, held)
   }
@@ -70,6 +75,18 @@ final class InlineFile: Sendable {
       try Self.collect(pieces, as: label, in: transaction)
       return Done()
     }.position.position
+  }
+
+  /// A history of specimens and their keepers.
+  func random(seed: UInt64) throws -> RandomSpecimens {
+    let deps = SpecimenCommandDeps(
+      unitOfWork: unitOfWork, ids: TimeOrderedIdentifiers(clock: SystemClock()),
+      fingerprints: SodiumFingerprinting(key: Array(repeating: 7, count: 32)), writeFile: pool)
+    return RandomSpecimens(try sender(deps.registrations), seed: seed)
+  }
+
+  func sender(_ registrations: [CommandRegistration]) throws -> CommandSender {
+    CommandSender(try CommandBus(registrations, meter: NoMeter()), context: Self.context)
   }
 
   static func collect(_ pieces: Int, as label: String, in transaction: any Transaction) throws {
@@ -113,6 +130,26 @@ extension InlineFile {
     }
   }
 
+  /// Builds the first model anew six times, every second time with something to mend. Reads go on meanwhile, and see at
+  /// least so many rows.
+  func rebuildAgainAndAgain(spoiling: [SQL], counting: SQL, atLeast floor: Int) async throws {
+    let projector = Projector(runner(), signal: LogHead(), observer: NoObserver())
+    for round in 0..<6 {
+      if round.isMultiple(of: 2) {
+        try await writer.perform { connection, _ in
+          for sql in spoiling { try connection.run(sql) }
+        }
+      }
+      async let rebuild = projector.build()
+      for _ in 0..<20 {
+        let total = try pool.read { try $0.first(counting) { try $0.int(0) } ?? 0 }
+        #expect(total >= floor)
+        await Task.yield()
+      }
+      #expect(try await rebuild)
+    }
+  }
+
   /// Changes the file past the writer, which must be idle.
   func tamper(_ sql: SQL) throws {
     let connection = try Connection(path: path, mode: .readWrite(synchronous: .off))
@@ -120,13 +157,9 @@ extension InlineFile {
   }
 }
 
-/// As the composition adapts them.
-struct InlineHook: AppendHook {
-  let models: InlineModels
-
-  func appended(_ first: Position, _ last: Position, on connection: Connection) throws {
-    try models.project(from: first, to: last, on: connection)
-  }
+struct NoMeter: CommandMeter {
+  func began() -> UInt64 { 0 }
+  func ended(_ operation: String, began: UInt64, refused: String?) {}
 }
 
 final class Noted<Value: Sendable>: Sendable {

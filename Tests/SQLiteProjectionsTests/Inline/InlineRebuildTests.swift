@@ -15,7 +15,7 @@ import Testing
 
   @Test func rowsThatAReplayMakesTooAreNotTouchedNorIsTheWriterHeld() async throws {
     let file = try InlineFile([Specimens.self])
-    var history = InlineHistory(file, seed: 231)
+    var history = try file.random(seed: 231)
     try await history.send(100)
     let commits = file.writer.commits
     var told: [Position] = []
@@ -33,7 +33,7 @@ import Testing
 
   @Test func rowsThatDifferAreMendedAndReported() async throws {
     let file = try InlineFile([Specimens.self])
-    var history = InlineHistory(file, seed: 232)
+    var history = try file.random(seed: 232)
     try await history.send(150)
     let clean = try file.rows(Specimens.self)
     try file.tamper(
@@ -95,32 +95,17 @@ import Testing
 
   @Test(.timeLimit(.minutes(5))) func readsNeverFailNorDoCommandsWhileItRuns() async throws {
     let file = try InlineFile([Specimens.self])
-    var history = InlineHistory(file, seed: 233)
+    var history = try file.random(seed: 233)
     try await history.send(100)
     let floor = history.keepers.count
     async let commands: Void = {
       var history = history
       try await history.send(300)
     }()
-    let projector = Projector(file.runner(), signal: LogHead(), observer: NoObserver())
-    for round in 0..<6 {
-      // Every second time there is something to mend.
-      if round.isMultiple(of: 2) {
-        try await file.writer.perform { connection, _ in
-          try connection.run("UPDATE specimen_list SET count = count + 1")
-          try connection.run("INSERT INTO keeper_names VALUES (randomblob(16), 'Nobody')")
-        }
-      }
-      async let rebuild = projector.build()
-      for _ in 0..<20 {
-        let total = try file.pool.read { connection in
-          try connection.first("SELECT count(*) FROM keeper_names") { try $0.int(0) } ?? 0
-        }
-        #expect(total >= floor)
-        await Task.yield()
-      }
-      #expect(try await rebuild)
-    }
+    try await file.rebuildAgainAndAgain(
+      spoiling: [
+        "UPDATE specimen_list SET count = count + 1", "INSERT INTO keeper_names VALUES (randomblob(16), 'Nobody')",
+      ], counting: "SELECT count(*) FROM keeper_names", atLeast: floor)
     try await commands
     #expect(file.holds.contains("specimen_list rebuild"))
     #expect(try file.rows(Specimens.self) == file.folded(Specimens.self))

@@ -22,7 +22,7 @@ import Testing
 
   @Test func allReadModelsEndAsTheAsynchronousOnes() async throws {
     let file = try file([OrderSummaryTable.self, CustomerOverviewTable.self, ProductSalesTable.self])
-    var history = try file.random(seed: 222)
+    var history = try file.orders(seed: 222)
     try await history.send(400)
     #expect(history.refused > 20)
     #expect(try !file.rows(OrderSummaryTable.self).isEmpty)
@@ -34,7 +34,7 @@ import Testing
 
   @Test func rowsThatDifferAreMendedAndReported() async throws {
     let file = try file([Orders.self])
-    var history = try file.random(seed: 232)
+    var history = try file.orders(seed: 232)
     try await history.send(150)
     let clean = try file.rows(Orders.self)
     try file.tamper(
@@ -62,32 +62,18 @@ import Testing
 
   @Test(.timeLimit(.minutes(5))) func readsNeverFailNorDoCommandsWhileItRuns() async throws {
     let file = try file([Orders.self])
-    var history = try file.random(seed: 233)
+    var history = try file.orders(seed: 233)
     try await history.send(100)
     let floor = history.orders.count
     async let commands: Void = {
       var history = history
       try await history.send(300)
     }()
-    let projector = Projector(file.runner(), signal: LogHead(), observer: NoObserver())
-    for round in 0..<6 {
-      // Every second time there is something to mend.
-      if round.isMultiple(of: 2) {
-        try await file.writer.perform { connection, _ in
-          try connection.run("UPDATE order_summary SET total_amount = total_amount + 1")
-          try connection.run("INSERT INTO customer_names VALUES (randomblob(16), 'Nobody')")
-        }
-      }
-      async let rebuild = projector.build()
-      for _ in 0..<20 {
-        let total = try file.pool.read { connection in
-          try connection.first("SELECT count(*) FROM order_summary") { try $0.int(0) } ?? 0
-        }
-        #expect(total >= floor)
-        await Task.yield()
-      }
-      #expect(try await rebuild)
-    }
+    try await file.rebuildAgainAndAgain(
+      spoiling: [
+        "UPDATE order_summary SET total_amount = total_amount + 1",
+        "INSERT INTO customer_names VALUES (randomblob(16), 'Nobody')",
+      ], counting: "SELECT count(*) FROM order_summary", atLeast: floor)
     try await commands
     #expect(file.holds.contains("order_summary rebuild"))
     #expect(try file.rows(Orders.self) == file.folded(Orders.self))
@@ -96,16 +82,10 @@ import Testing
 }
 
 extension InlineFile {
-  fileprivate func random(seed: UInt64) throws -> RandomOrders {
+  fileprivate func orders(seed: UInt64) throws -> RandomOrders {
     let deps = OrderCommandDeps(
       unitOfWork: unitOfWork, ids: TimeOrderedIdentifiers(clock: SystemClock()), orders: SQLiteOrderRepository(),
       customers: SQLiteCustomerRepository(), stock: SQLiteStockRepository())
-    return RandomOrders(
-      try CommandBus(deps.registrations, meter: NoMeter()), seed: seed, context: Self.context)
+    return RandomOrders(try sender(deps.registrations), seed: seed)
   }
-}
-
-private struct NoMeter: CommandMeter {
-  func began() -> UInt64 { 0 }
-  func ended(_ operation: String, began: UInt64, refused: String?) {}
 }

@@ -1,5 +1,5 @@
 import CommandPorts
-package import Commands
+import Commands
 package import Foundation
 package import Kernel
 
@@ -10,21 +10,20 @@ package struct RandomOrders {
 
   private let seed: UInt64
   private var random: SplitMix64
-  private let commands: CommandBus
-  private let context: @Sendable () -> CommandContext
+  private var sender: CommandSender
   package private(set) var customers: [UUID] = []
   package private(set) var orders: [UUID] = []
-  package private(set) var refused = 0
+
+  package var refused: Int { sender.refused }
   /// Of the last command that was done.
-  package private(set) var position: PositionToken?
+  package var position: PositionToken? { sender.position }
 
   package init(_ service: TestService, seed: UInt64) {
-    self.init(service.commands, seed: seed) { service.context() }
+    self.init(CommandSender(service.commands) { service.context() }, seed: seed)
   }
 
-  package init(_ commands: CommandBus, seed: UInt64, context: @escaping @Sendable () -> CommandContext) {
-    self.commands = commands
-    self.context = context
+  package init(_ sender: CommandSender, seed: UInt64) {
+    self.sender = sender
     self.seed = seed
     random = SplitMix64(seed: seed)
   }
@@ -32,7 +31,7 @@ package struct RandomOrders {
   /// Sends so many commands, one after the other. Throws what is no refusal.
   package mutating func send(_ count: Int) async throws {
     if customers.isEmpty {
-      for product in Self.products { try await send(ReceiveStockCommand(productID: product, quantity: 1000)) }
+      for product in Self.products { try await sender.send(ReceiveStockCommand(productID: product, quantity: 1000)) }
       try await register()
     }
     for _ in 0..<count { try await sendOne() }
@@ -45,14 +44,14 @@ package struct RandomOrders {
     case 1, 2: try await rename()
     case 3...8: try await create()
     case 9, 10:
-      try await send(
+      try await sender.send(
         AddOrderItemCommand(orderID: order, version: nil, productID: product(), quantity: small(), unitPrice: small()))
-    case 11: try await send(RemoveOrderItemCommand(orderID: order, version: nil, line: small()))
-    case 12...14: try await send(ConfirmOrderCommand(orderID: order, version: nil))
-    case 15, 16: try await send(ShipOrderCommand(orderID: order, version: nil))
-    case 17: try await send(CancelOrderCommand(orderID: order, version: nil, reason: "drawn"))
+    case 11: try await sender.send(RemoveOrderItemCommand(orderID: order, version: nil, line: small()))
+    case 12...14: try await sender.send(ConfirmOrderCommand(orderID: order, version: nil))
+    case 15, 16: try await sender.send(ShipOrderCommand(orderID: order, version: nil))
+    case 17: try await sender.send(CancelOrderCommand(orderID: order, version: nil, reason: "drawn"))
     default:
-      try await send(
+      try await sender.send(
         ReturnItemsCommand(orderID: order, version: nil, items: [.init(line: 1, quantity: small())]))
     }
   }
@@ -60,12 +59,12 @@ package struct RandomOrders {
   private mutating func register() async throws {
     let command = RegisterCustomerCommand(
       externalRef: "\(seed)-\(customers.count)", name: "Customer", country: "France")
-    if let saved = try await send(command) { customers.append(saved.id) }
+    if let saved = try await sender.send(command) { customers.append(saved.id) }
   }
 
   private mutating func rename() async throws {
     guard let customer = customers.randomElement(using: &random) else { return }
-    try await send(RenameCustomerCommand(customerID: customer, version: nil, name: "Name \(small())"))
+    try await sender.send(RenameCustomerCommand(customerID: customer, version: nil, name: "Name \(small())"))
   }
 
   private mutating func create() async throws {
@@ -77,19 +76,7 @@ package struct RandomOrders {
     let command = CreateOrderCommand(
       customerID: customer, currency: Bool.random(using: &random) ? "GBP" : "EUR", items: items,
       placedAt: Bool.random(using: &random) ? Date(timeIntervalSince1970: 1_291_000_000 + day * 86_400) : nil)
-    if let created = try await send(command) { orders.append(created.id) }
-  }
-
-  @discardableResult
-  private mutating func send<C: Command>(_ command: C) async throws -> C.Outcome? {
-    do {
-      let done = try await commands.execute(command, context())
-      position = done.position
-      return done.outcome
-    } catch is any Refusal {
-      refused += 1
-      return nil
-    }
+    if let created = try await sender.send(command) { orders.append(created.id) }
   }
 
   private mutating func small() -> Int {

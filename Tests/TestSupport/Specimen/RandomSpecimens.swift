@@ -8,15 +8,20 @@ package import Kernel
 package struct RandomSpecimens {
   private let seed: UInt64
   private var random: SplitMix64
-  private let service: TestService
+  private var sender: CommandSender
   package private(set) var keepers: [UUID] = []
   package private(set) var specimens: [UUID] = []
-  package private(set) var refused = 0
+
+  package var refused: Int { sender.refused }
   /// Of the last command that was done.
-  package private(set) var position: PositionToken?
+  package var position: PositionToken? { sender.position }
 
   package init(_ service: TestService, seed: UInt64) {
-    self.service = service
+    self.init(CommandSender(service.commands) { service.context() }, seed: seed)
+  }
+
+  package init(_ sender: CommandSender, seed: UInt64) {
+    self.sender = sender
     self.seed = seed
     random = SplitMix64(seed: seed)
   }
@@ -34,37 +39,25 @@ package struct RandomSpecimens {
     case 1, 2: try await rename()
     case 3...10: try await collect()
     case 11...16:
-      try await send(RelabelSpecimenCommand(specimenID: specimen, version: nil, label: "Label \(small())"))
-    default: try await send(DiscardSpecimenCommand(specimenID: specimen, version: nil))
+      try await sender.send(RelabelSpecimenCommand(specimenID: specimen, version: nil, label: "Label \(small())"))
+    default: try await sender.send(DiscardSpecimenCommand(specimenID: specimen, version: nil))
     }
   }
 
   private mutating func name() async throws {
     let command = NameKeeperCommand(name: "Keeper \(seed)-\(keepers.count)")
-    if let saved = try await send(command) { keepers.append(saved.id) }
+    if let saved = try await sender.send(command) { keepers.append(saved.id) }
   }
 
   private mutating func rename() async throws {
     guard let keeper = keepers.randomElement(using: &random) else { return }
-    try await send(RenameKeeperCommand(keeperID: keeper, version: nil, name: "Name \(seed)-\(small())"))
+    try await sender.send(RenameKeeperCommand(keeperID: keeper, version: nil, name: "Name \(seed)-\(small())"))
   }
 
   private mutating func collect() async throws {
     guard let keeper = keepers.randomElement(using: &random) else { return }
     let command = CollectSpecimenCommand(keeperID: keeper, label: "Label \(small())", count: small())
-    if let collected = try await send(command) { specimens.append(collected.id) }
-  }
-
-  @discardableResult
-  private mutating func send<C: Command>(_ command: C) async throws -> C.Outcome? {
-    do {
-      let done = try await service.commands.execute(command, service.context())
-      position = done.position
-      return done.outcome
-    } catch is any Refusal {
-      refused += 1
-      return nil
-    }
+    if let collected = try await sender.send(command) { specimens.append(collected.id) }
   }
 
   private mutating func small() -> Int {

@@ -20,17 +20,9 @@ extension Feature {
     subcommands: [NameKeeperSubcommand.subcommand],
     settings: [NightWatch.setting],
     commands: { ports in
-      let (specimens, keepers) = (SQLiteSpecimenRepository(), SQLiteKeeperRepository())
-      return [
-        CommandRegistration(NameKeeperInteractor(keepers: keepers, ids: ports.ids, unitOfWork: ports.unitOfWork)),
-        CommandRegistration(RenameKeeperInteractor(keepers: keepers, unitOfWork: ports.unitOfWork)),
-        CommandRegistration(
-          CollectSpecimenInteractor(
-            specimens: specimens, keepers: keepers, lookup: SQLiteKeeperLookup(pool: ports.writeFile), ids: ports.ids,
-            fingerprints: ports.fingerprints, unitOfWork: ports.unitOfWork)),
-        CommandRegistration(RelabelSpecimenInteractor(specimens: specimens, unitOfWork: ports.unitOfWork)),
-        CommandRegistration(DiscardSpecimenInteractor(specimens: specimens, unitOfWork: ports.unitOfWork)),
-      ]
+      SpecimenCommandDeps(
+        unitOfWork: ports.unitOfWork, ids: ports.ids, fingerprints: ports.fingerprints, writeFile: ports.writeFile
+      ).registrations
     },
     queries: { ports in
       let specimens = SQLiteSpecimenReader(try ports.source(of: SpecimenListTable.self))
