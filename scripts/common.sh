@@ -72,6 +72,14 @@ each_domain() {
   if ((found == 0)); then say "no domain has a $1.sh" >&2; fi
 }
 
+# Builds the program in the form $CONFIG, release without it; sets binary.
+build_program() {
+  local configuration="${CONFIG:-release}"
+  say "building ($configuration)"
+  swift build --configuration "$configuration" --product tandem
+  binary="$(swift build --configuration "$configuration" --show-bin-path)/tandem"
+}
+
 # Whether something on this machine listens on port $1.
 is_port_taken() {
   (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null

@@ -3,12 +3,9 @@
 # are printed. A domain's is scripts/<Domain>/demo.sh.
 source "$(dirname "$0")/common.sh"
 
-configuration="${CONFIG:-release}"
 command -v curl >/dev/null || fail "The demo needs curl. On Debian and Ubuntu, run as root: apt-get install -y curl"
 
-say "building ($configuration)"
-swift build --configuration "$configuration" --product tandem
-binary="$(swift build --configuration "$configuration" --show-bin-path)/tandem"
+build_program
 
 work="$(mktemp -d)"
 clean_up() {

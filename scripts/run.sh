@@ -2,16 +2,14 @@
 # Builds the server and serves ./data; what stands behind it are more options of `tandem serve`.
 source "$(dirname "$0")/common.sh"
 
-configuration="${CONFIG:-release}"
 host="${HTTP_HOST:-127.0.0.1}"
 port="${HTTP_PORT:-8080}"
 
 if is_port_taken "$port"; then
   fail "Port $port is taken. Stop what listens there, or run: make run HTTP_PORT=$(free_port "$((port + 1))")"
 fi
-say "building ($configuration)"
-swift build --configuration "$configuration" --product tandem
+build_program
 say "data in ${DATA_FOLDER:-./data}, everybody on this machine is admin; stop with Ctrl-C"
 say "try http://$host:$port/health/ready and http://$host:$port/api/v1/events; for a story with answers: make demo"
-exec "$(swift build --configuration "$configuration" --show-bin-path)/tandem" \
+exec "$binary" \
   serve --http-host "$host" --http-port "$port" --data-folder "${DATA_FOLDER:-./data}" --development-principal admin "$@"

@@ -4,12 +4,9 @@
 source "$(dirname "$0")/../common.sh"
 source scripts/Orders/retail-data.sh
 
-configuration="${CONFIG:-release}"
 command -v curl >/dev/null || fail "This needs curl. On Debian and Ubuntu, run as root: apt-get install -y curl"
 
-say "building ($configuration)"
-swift build --configuration "$configuration" --product tandem
-binary="$(swift build --configuration "$configuration" --show-bin-path)/tandem"
+build_program
 
 work="$(mktemp -d)"
 clean_up() {

@@ -4,10 +4,7 @@
 source "$(dirname "$0")/../common.sh"
 source scripts/Orders/retail-data.sh
 
-configuration="${CONFIG:-release}"
-say "building ($configuration)"
-swift build --configuration "$configuration" --product tandem
-binary="$(swift build --configuration "$configuration" --show-bin-path)/tandem"
+build_program
 
 say "killing the import of $retail_file"
 exec scripts/Orders/kill_import.py --tandem "$binary" "$retail_file" "$@"
