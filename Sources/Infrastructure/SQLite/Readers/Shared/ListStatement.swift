@@ -64,7 +64,7 @@ package struct ListStatement<Filter: Sendable, Sort: ListSort, Item: Codable & S
       chosen |= 1 << index
       values.append(filter)
     }
-    let sort = Sort.allCases.firstIndex(of: asked.sort) ?? 0
+    let sort = Self.index(of: asked.sort)
     let direction = SortDirection.allCases.firstIndex(of: asked.direction) ?? 0
     let place = ((chosen * keys.count + sort) * SortDirection.allCases.count + direction) * 2
     switch asked.start {
@@ -81,9 +81,12 @@ package struct ListStatement<Filter: Sendable, Sort: ListSort, Item: Codable & S
   }
 
   private func cursor(after item: Item, _ asked: PageRequest<Sort>) -> PageCursor {
-    let sort = Sort.allCases.firstIndex(of: asked.sort) ?? 0
-    return PageCursor(
-      list: name, order: Self.order(of: asked), value: keys[sort].value(item), id: id.text(item))
+    PageCursor(
+      list: name, order: Self.order(of: asked), value: keys[Self.index(of: asked.sort)].value(item), id: id.text(item))
+  }
+
+  private static func index(of sort: Sort) -> Int {
+    Sort.allCases.firstIndex(of: sort) ?? 0
   }
 
   private static func order(of asked: PageRequest<Sort>) -> String {
