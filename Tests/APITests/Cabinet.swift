@@ -17,13 +17,7 @@ struct Cabinet {
     _ features: [Feature] = Specimen.features, _ body: (Cabinet) async throws -> Void
   ) async throws {
     let service = try TestService(features: features)
-    do {
-      try await body(try await Cabinet(service))
-    } catch {
-      await service.stop()
-      throw error
-    }
-    await service.stop()
+    try await service.whileRunning { try await body(try await Cabinet(service)) }
   }
 
   private init(_ service: TestService) async throws {

@@ -46,15 +46,7 @@ import Testing
   @Test func aCursorsLinksGoThroughTheWholeList() async throws {
     try await withSpecimens(5) { cabinet async throws in
       let cursor = try await cabinet.send(.get, "/api/v1/specimens?limit=2").text("next_cursor")
-      var target: String? = "/api/v1/specimens?limit=2&cursor=\(cursor)"
-      var seen = 2
-      while let next = target {
-        let page = await cabinet.send(.get, next)
-        #expect(page.status == 200)
-        seen += try #require(try page.json["items"]?.elements.count)
-        target = page.headers["Link"]?.firstMatch(of: /<([^>]+)>; rel="next"/).map { String($0.1) }
-      }
-      #expect(seen == 5)
+      #expect(try await 2 + cabinet.service.countByLinks(from: "/api/v1/specimens?limit=2&cursor=\(cursor)") == 5)
     }
   }
 

@@ -12,13 +12,7 @@ struct Shop {
   /// Runs the body on a shop of its own, stopped afterwards.
   static func open(_ body: (Shop) async throws -> Void) async throws {
     let service = try TestService()
-    do {
-      try await body(try await Shop(service))
-    } catch {
-      await service.stop()
-      throw error
-    }
-    await service.stop()
+    try await service.whileRunning { try await body(try await Shop(service)) }
   }
 
   private init(_ service: TestService) async throws {
