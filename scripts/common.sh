@@ -37,17 +37,20 @@ swift_version() {
   printf '%s\n' "${BASH_REMATCH[1]}"
 }
 
-# Builds the tests and runs them with the options $2… of `swift test`. Shows figures and failures as they come and the
-# runner's closing line; the whole log is kept in $1. Wants build-flags.sh.
+# Builds the tests and runs them, at most $2 at a time, with the options $3… of `swift test`. Shows figures and failures as
+# they come and the runner's closing line; the whole log is kept in $1. Wants build-flags.sh.
 run_tests() {
-  local log="$1" status
-  shift
+  local log="$1" width="$2" status
+  local -a parallel=(--parallel)
+  shift 2
+  # The runner of earlier toolchains can't be told how many, and takes all tests at once.
+  if ((width == 1)) || ! is_at_least "$(swift_version)" 6.3; then parallel=(--no-parallel); fi
   say "building the tests"
   swift build --build-tests ${build_flags[@]+"${build_flags[@]}"}
   say "running the tests; the whole log is in $log"
   set +e
-  # One at a time: many tests run a whole service with threads of their own, which two cores can't do for all at once.
-  swift test --skip-build --no-parallel ${build_flags[@]+"${build_flags[@]}"} "$@" 2>&1 | tee "$log" |
+  SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH="$width" \
+    swift test --skip-build "${parallel[@]}" ${build_flags[@]+"${build_flags[@]}"} "$@" 2>&1 | tee "$log" |
     grep --line-buffered -E '^(▸|✘|warning:|error:)|Fatal error'
   status="${PIPESTATUS[0]}"
   set -e
@@ -74,10 +77,11 @@ each_domain() {
 
 # Builds the program in the form $CONFIG, release without it; sets binary.
 build_program() {
-  local configuration="${CONFIG:-release}"
-  say "building ($configuration)"
-  swift build --configuration "$configuration" --product tandem
-  binary="$(swift build --configuration "$configuration" --show-bin-path)/tandem"
+  source scripts/build-flags.sh
+  local -a options=(--configuration "${CONFIG:-release}" ${build_flags[@]+"${build_flags[@]}"})
+  say "building (${CONFIG:-release})"
+  swift build "${options[@]}" --product tandem
+  binary="$(swift build "${options[@]}" --show-bin-path)/tandem"
 }
 
 # Whether something on this machine listens on port $1.

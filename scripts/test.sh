@@ -6,4 +6,5 @@ source "$(dirname "$0")/common.sh"
 source scripts/build-flags.sh
 
 if [[ " $*" != *" --filter"* ]]; then set -- --skip '^(FaultTests|BenchmarkTests)\.' "$@"; fi
-run_tests "$scratch/test.log" "$@"
+# Two at a time: many tests run a whole service with threads of their own, which few cores can't do for all at once.
+run_tests "$scratch/test.log" 2 "$@"

@@ -20,6 +20,7 @@ package struct WrittenPage {
     }
     let present = try? String(contentsOfFile: place, encoding: .utf8)
     return present == text
-      ? nil : "\(path) is not what the program says; write it anew with: UPDATE_DOCS=1 swift test --filter WrittenPages"
+      ? nil
+      : "\(path) is not what the program says; write it anew with: UPDATE_DOCS=1 make test ARGS=\"--filter WrittenPages\""
   }
 }
