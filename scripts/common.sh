@@ -72,8 +72,13 @@ each_domain() {
   if ((found == 0)); then say "no domain has a $1.sh" >&2; fi
 }
 
-# Builds the program in the form $CONFIG, release without it; sets binary.
+# Builds the program in the form $CONFIG, release without it; sets binary. With TANDEM, the path of a program that was
+# built already, there is nothing to build.
 build_program() {
+  if [[ -n "${TANDEM:-}" ]]; then
+    binary="$TANDEM"
+    return
+  fi
   local configuration="${CONFIG:-release}"
   say "building ($configuration)"
   swift build --configuration "$configuration" --product tandem
