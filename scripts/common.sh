@@ -75,8 +75,13 @@ each_domain() {
   if ((found == 0)); then say "no domain has a $1.sh" >&2; fi
 }
 
-# Builds the program in the form $CONFIG, release without it; sets binary.
+# Builds the program in the form $CONFIG, release without it; sets binary. With TANDEM, the path of a program that was
+# built already, there is nothing to build.
 build_program() {
+  if [[ -n "${TANDEM:-}" ]]; then
+    binary="$TANDEM"
+    return
+  fi
   source scripts/build-flags.sh
   local -a options=(--configuration "${CONFIG:-release}" ${build_flags[@]+"${build_flags[@]}"})
   say "building (${CONFIG:-release})"

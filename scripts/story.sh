@@ -2,8 +2,10 @@
 # What the stories of scripts/*/demo.sh tell with. Sourced, not run. Wants common.sh, and in the environment of demo.sh
 # STORY_ADDRESS, where the server is, and STORY_FOLDER for files that may be overwritten.
 
-# The answer of the last request.
-answer="" etag="" position=""
+# The answer of the last request, and the position of the last command: before the first, where the log ends.
+answer="" etag=""
+position="$(curl --silent --show-error --fail --dump-header - --output /dev/null "$STORY_ADDRESS/api/v1/admin/projections" |
+  sed -nE 's/^X-Read-Position: *([^[:space:]]+).*/\1/ip')"
 
 # request METHOD PATH [BODY] [HEADER…]
 request() {
@@ -25,11 +27,15 @@ request() {
   status="$(curl "${options[@]}" --write-out '%{http_code}' "$STORY_ADDRESS$path")"
   answer="$(<"$STORY_FOLDER/body")"
   etag="$(header etag)"
+  local before="$position"
   if [[ "$method" != GET ]]; then position="$(header x-position)"; fi
   printf '→ %s\n' "$status"
   grep -iE '^(etag|location|x-position|x-read-position):' "$STORY_FOLDER/headers" | sed 's/^/  /' || true
   printf '  %s\n' "$answer"
   [[ "$status" == "$expected"* ]] || fail "expected a status that begins with $expected"
+  if [[ "$method" != GET && "$status" == 2* ]]; then
+    [[ -n "$position" && "$position" != "$before" ]] || fail "this step changed nothing: its position is the one before"
+  fi
   expected=2
 }
 keys=0
@@ -40,6 +46,14 @@ expected=2
 header() {
   awk -v name="$1" 'BEGIN { FS = ": *" } tolower($1) == name { sub(/^[^:]*: */, ""); sub(/\r$/, ""); print; exit }' \
     "$STORY_FOLDER/headers"
+}
+
+# shows TEXT…: the last answer holds each of them, or the story ends here.
+shows() {
+  local text
+  for text in "$@"; do
+    [[ "$answer" == *"$text"* ]] || fail "the answer does not show $text"
+  done
 }
 
 # The first "id" of the last answer.

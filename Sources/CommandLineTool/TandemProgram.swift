@@ -57,7 +57,7 @@ package struct TandemProgram: Sendable {
     self.subcommands = Self.own + subcommands
   }
 
-  /// Exit codes: 0 done, 1 failed, 2 called the wrong way.
+  /// Exit codes: 0 done, 1 failed, 2 called the wrong way, 3 and above what a subcommand says.
   package func run(_ words: [String]) async -> Int32 {
     do {
       let arguments = try Arguments(words, commands: subcommands.map(\.declaration), settings: settings)
@@ -80,7 +80,7 @@ package struct TandemProgram: Sendable {
       return 1
     } catch {
       output.complain("tandem: \(error)\n")
-      return 1
+      return (error as? any OwnExitCode)?.exitCode ?? 1
     }
   }
 

@@ -1,5 +1,6 @@
 import CommandLineTool
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct CSVReaderTests {
@@ -33,8 +34,43 @@ import Testing
     #expect(try records("x,y\n\(line)\nz\n").map(\.fields) == [["x", "y"], nil, ["z"]])
   }
 
-  @Test func aQuoteThatNeverEndsSpoilsTheRest() throws {
-    #expect(try records("x\n\"a,b\nc\n").map(\.fields) == [["x"], nil])
+  @Test(arguments: [
+    ("x\n\"a,b\nc\n", [["x"], nil, ["c"]]),
+    ("\"a\nb\nc", [nil, ["b"], ["c"]]),
+    ("\"a\nb\"c,d\ne\n", [nil, nil, ["e"]]),
+    ("\"a\nb,\"c\",d\ne\n", [nil, ["b", "c", "d"], ["e"]]),
+    ("\"", [nil]),
+    ("a\n\"", [["a"], nil]),
+    ("\"\r\n\r\nb", [nil, [""], ["b"]]),
+  ])
+  func aQuoteTooFewSpoilsTheLineItStandsOnAlone(_ text: String, _ expected: [[String]?]) throws {
+    let found = try records(text)
+    #expect(found.map(\.fields) == expected)
+    #expect(found.map(\.line) == Array(1...expected.count))
+  }
+
+  @Test func whereTheNextLinesLookLikeRecordsAQuoteTooFewIsToldFromAFieldOfSeveralLines() throws {
+    let text = "1,\"open,a\n2,b,c\n3,close\",d\n4,\"two\nlines\",e\n"
+    let folder = try TemporaryFolder()
+    try Data(text.utf8).write(to: URL(filePath: "\(folder.path)/input.csv"))
+    let file = try #require(FileHandle(forReadingAtPath: "\(folder.path)/input.csv"))
+    let found = try all(file) { $0.first.map { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ?? false }
+    #expect(found.map(\.fields) == [nil, ["2", "b", "c"], nil, ["4", "two\nlines", "e"]])
+    #expect(found.map(\.line) == [1, 2, 3, 4])
+    #expect(found.map(\.lines) == [1, 1, 1, 2])
+  }
+
+  @Test func ofALineThatCannotBeReadTheFirstFieldsAreTold() throws {
+    let record = try #require(try records("536365,\"open,x\n").first)
+    #expect(record.fault == .openQuote)
+    #expect(record.text(0) == "536365")
+  }
+
+  @Test func fieldsMayStandBetweenOtherSeparators() throws {
+    let folder = try TemporaryFolder()
+    try Data("a;\"b;c\";d,e\n".utf8).write(to: URL(filePath: "\(folder.path)/input.csv"))
+    let file = try #require(FileHandle(forReadingAtPath: "\(folder.path)/input.csv"))
+    #expect(try all(file, separator: UInt8(ascii: ";")).map(\.fields) == [["a", "b;c", "d,e"]])
   }
 
   @Test func whatIsNoUTF8IsNoTextButItsNeighboursAre() throws {

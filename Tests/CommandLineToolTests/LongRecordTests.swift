@@ -21,6 +21,14 @@ import Testing
     }
   }
 
+  @Test func anOpenQuoteTakesNoLineAlongHoweverManyFollow() throws {
+    let lines = (1...9_000).map { "line \($0)" }
+    let found = try records("\"open\n" + lines.joined(separator: "\n"))
+    #expect(found.first?.fault == .openQuote)
+    #expect(found.dropFirst().map(\.fields) == lines.map { [$0] })
+    #expect(found.last?.line == 9_001)
+  }
+
   @Test func manyTimesTheLimitIsOneRecord() throws {
     let long = String(repeating: "x,\"", count: Self.limit)
     #expect(try records("\(long)\nnext\n").map(\.fields) == [nil, ["next"]])

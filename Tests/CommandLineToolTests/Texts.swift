@@ -15,8 +15,13 @@ func records(_ text: String) throws -> [CSVRecord] {
   try records(Array(text.utf8))
 }
 
-func all(_ file: FileHandle) throws -> [CSVRecord] {
+func all(
+  _ file: FileHandle, separator: UInt8 = UInt8(ascii: ","),
+  looksLikeRecord: @escaping (ArraySlice<UInt8>) -> Bool = { _ in false }
+) throws -> [CSVRecord] {
   var reader = CSVReader(file)
+  reader.separator = separator
+  reader.looksLikeRecord = looksLikeRecord
   var records: [CSVRecord] = []
   while let record = try reader.read() { records.append(record) }
   return records
@@ -25,6 +30,6 @@ func all(_ file: FileHandle) throws -> [CSVRecord] {
 extension CSVRecord {
   /// Nil for a record that can't be read.
   var fields: [String]? {
-    isReadable ? (0..<count).map { text($0) ?? "not UTF-8" } : nil
+    fault == nil ? (0..<count).map { text($0) ?? "not UTF-8" } : nil
   }
 }

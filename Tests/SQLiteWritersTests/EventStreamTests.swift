@@ -1,6 +1,7 @@
 import CommandPorts
 import Domain
 import Foundation
+import SQLiteStore
 import SQLiteWriters
 import Synchronization
 import TestSupport
@@ -64,6 +65,63 @@ import Testing
     let found = try #require(try await loaded(file))
     #expect(found.count == 1)
     await file.close()
+  }
+
+  @Test func `a full stream takes nothing but what ends it`() async throws {
+    let file = try WriteFile()
+    try await put(StreamBounds.mostEvents, file) { _ in "Fern" }
+    await #expect(throws: StreamFull.self) { try await change(file) { try $0.relabel(to: "Bracken") } }
+    let untouched = try #require(try await loaded(file))
+    #expect(untouched.version == StreamBounds.mostEvents)
+    try await change(file) { try $0.discard() }
+    let ended = try #require(try await loaded(file))
+    #expect(ended.isDiscarded)
+    await file.close()
+  }
+
+  @Test func `a stream may be full of bytes, too`() async throws {
+    let file = try WriteFile()
+    try await put(5, file) { _ in String(repeating: " ", count: StreamBounds.mostBytes / 4) }
+    await #expect(throws: StreamFull.self) { try await change(file) { try $0.relabel(to: "Bracken") } }
+    try await change(file) { try $0.discard() }
+    await file.close()
+  }
+
+  @Test func `one event short of its bound a stream takes one more`() async throws {
+    let file = try WriteFile()
+    try await put(StreamBounds.mostEvents - 1, file) { _ in "Fern" }
+    try await change(file) { try $0.relabel(to: "Bracken") }
+    await #expect(throws: StreamFull.self) { try await change(file) { try $0.relabel(to: "Moss") } }
+    let found = try #require(try await loaded(file))
+    #expect(found.label == "Bracken")
+    await file.close()
+  }
+
+  /// Changes the specimen in one unit of work, as interactors do.
+  private func change(
+    _ file: WriteFile, _ change: @escaping @Sendable (inout Specimen) throws -> Void
+  ) async throws {
+    _ = try await file.unitOfWork.perform(context()) { [id] transaction in
+      guard var specimen = try SQLiteSpecimenRepository().load(id, in: transaction) else { throw Rejected() }
+      try change(&specimen)
+      try SQLiteSpecimenRepository().save(specimen, in: transaction)
+      return Units(specimen.version)
+    }
+  }
+
+  /// A stream of so many events, far up in the log.
+  private func put(_ events: Int, _ file: WriteFile, label: (Int) -> String) async throws {
+    let stream = "specimen-\(id.uuidString.lowercased())"
+    let ids = #""specimen_id":"\#(id.uuidString)","keeper_id":"\#(UUID().uuidString)""#
+    try await file.append(
+      1_000_001, to: stream, version: 1,
+      GoldenEvent(type: "SpecimenCollected", version: 2, payload: "{\(ids),\"label\":\"Fern\",\"count\":1}"))
+    try await file.write(
+      """
+      INSERT INTO events (position, stream, version, type, schema_version, payload, recorded_at, metadata)
+      WITH RECURSIVE numbers(n) AS (SELECT 2 UNION ALL SELECT n + 1 FROM numbers WHERE n < ?)
+      SELECT 1000000 + n, ?, n, 'SpecimenRelabelled', 1, ?, 0, '{}' FROM numbers
+      """, events, stream, "{\(ids),\"label\":\"\(label(events))\"}")
   }
 }
 

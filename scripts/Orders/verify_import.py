@@ -49,8 +49,17 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 HEADER = ["InvoiceNo", "StockCode", "Description", "Quantity", "InvoiceDate", "UnitPrice", "CustomerID", "Country"]
-REASONS = [
-    "malformed",
+MALFORMED = [
+    "malformed_record",
+    "malformed_invoice_no",
+    "malformed_stock_code",
+    "malformed_quantity",
+    "malformed_invoice_date",
+    "malformed_unit_price",
+    "malformed_customer_id",
+    "malformed_country",
+]
+REASONS = MALFORMED + [
     "adjustment",
     "negative_price",
     "zero_price",
@@ -146,13 +155,26 @@ def customer_reference(number, country):
     return str(int(match.group(1))) if match else None
 
 
-def reason_to_refuse(invoice, product, quantity, price, date):
-    if quantity is None or price is None or date is None or not is_stock_code(product):
-        return "malformed"
+def field_at_fault(invoice, product, quantity, date, price, customer, country):
+    """The reason of the first field that is not of its form."""
+    if not INVOICE.match(invoice):
+        return "malformed_invoice_no"
+    if not is_stock_code(product):
+        return "malformed_stock_code"
+    if quantity is None:
+        return "malformed_quantity"
+    if date is None:
+        return "malformed_invoice_date"
+    if price is None:
+        return "malformed_unit_price"
+    if customer_reference(customer, country) is None:
+        return "malformed_customer_id"
+    return None if country else "malformed_country"
+
+
+def reason_to_refuse(invoice, quantity, price):
     if invoice.startswith("A"):
         return "adjustment"
-    if not INVOICE.match(invoice):
-        return "malformed"
     sign, pence = price
     if sign < 0:
         return "negative_price"
@@ -176,29 +198,34 @@ def read_invoices(stream, counts):
     invoices = []
     open_invoices = {}  # number → (invoice, how many invoices had begun at its first line, itself among them)
     for row in rows:
+        if not row:
+            counts["blank"] += 1
+            continue
         counts["lines"] += 1
         if len(row) != len(HEADER):
-            counts["malformed"] += 1
+            counts["malformed_record"] += 1
             continue
         number, product, _, quantity, date, price, customer, country = (cell.strip() for cell in row)
+        quantity, price, date = read_quantity(quantity), read_price(price), read_date(date)
+        fault = field_at_fault(number, product, quantity, date, price, customer, country)
+        if fault:
+            counts[fault] += 1
+            continue
         known = open_invoices.get(number)
         if known and len(invoices) - known[1] < OTHER_INVOICES_BETWEEN:
             invoice = known[0]
         else:
             counts["invoice_numbers_again"] += known is not None
-            invoice = Invoice(number, customer_reference(customer, country), len(invoices))
+            invoice = Invoice(number, customer_reference(customer, country), len(invoices), date)
             invoices.append(invoice)
             open_invoices[number] = (invoice, len(invoices))
-        quantity, price, date = read_quantity(quantity), read_price(price), read_date(date)
-        if invoice.placed_at is None:
-            invoice.placed_at = date
-        reason = reason_to_refuse(number, product, quantity, price, date)
-        if reason is None and invoice.customer is None:
-            reason = "malformed"
+        reason = reason_to_refuse(number, quantity, price)
         if reason:
             counts[reason] += 1
         else:
             invoice.lines.append((product, quantity, price[1]))
+    counts["lines_of_input"] = rows.line_num
+    counts["continued"] = rows.line_num - counts["lines"] - counts["blank"] - 1
     return invoices
 
 
@@ -457,7 +484,12 @@ def compare_report(counts, path):
         if match:
             found[match.group(1)] = int(match.group(2))
     wanted = {
+        "lines of the input": counts["lines_of_input"],
+        "of the header": 1,
+        "blank": counts["blank"],
+        "going on with a quoted field": counts["continued"],
         "lines read": counts["lines"],
+        "lines accepted": counts["lines"] - counts["refused_lines"] - counts["unmatched_return_lines"],
         "invoices": counts["invoices"],
         "customers registered": counts["customers_registered"],
         "orders created": counts["orders"],
@@ -505,8 +537,13 @@ X536408,71053,WHAT IS X,1,2011-01-06 10:00:00,1.00,,France
 
 
 SAMPLE_REPORT = """\
+lines of the input         23
+  of the header            1
+  blank                    0
+  going on with a quoted field  0
 lines read                 22
-invoices                   13
+lines accepted             7
+invoices                   11
 customers registered       2
 orders created             3
 cancellations applied      1
@@ -515,7 +552,12 @@ units returned             14
 stock movements            0
 invoices already imported  0
 refused lines              15
-  malformed                6
+  malformed_invoice_date  1
+  malformed_invoice_no  1
+  malformed_quantity  1
+  malformed_record  1
+  malformed_stock_code  1
+  malformed_unit_price  1
   adjustment               1
   negative_price           1
   zero_price               1
@@ -542,11 +584,12 @@ def self_test():
         "guest:France": {"2010-12": guest},
     })
     expect("counts", {key: counts[key] for _, key in REPORT}, dict(
-        lines=22, invoices=13, invoices_without_accepted_line=7, customers_registered=2, customers=2, guest_customers=1, customer_months=3,
+        lines=22, invoices=11, invoices_without_accepted_line=5, customers_registered=2, customers=2, guest_customers=1, customer_months=3,
         orders=3, order_lines=6, units_ordered=17, gross_amount=4333, credit_notes=3, credit_notes_applied=1,
         credit_notes_unmatched=2, credit_lines=4, lines_returned=2, lines_returned_in_part=1, return_parts=4,
         units_returned=14, returned_amount=3555, unmatched_return_lines=3, unmatched_return_units=4, refused_lines=12,
-        malformed=6, adjustment=1, negative_price=1, zero_price=1, fraction_of_penny=1, negative_quantity=1,
+        malformed_record=1, malformed_invoice_no=1, malformed_stock_code=1, malformed_quantity=1,
+        malformed_invoice_date=1, malformed_unit_price=1, malformed_customer_id=0, malformed_country=0, adjustment=1, negative_price=1, zero_price=1, fraction_of_penny=1, negative_quantity=1,
         positive_quantity_in_credit_note=1,
     ))
     expect("a tie goes to the later in the file", tie_winner(), 200)

@@ -11,13 +11,17 @@ package struct ImportOrders {
   package static let lanes = Setting(
     "IMPORT_LANES", .integer(1...1_024), default: 64,
     help: "Commands that the importer keeps in flight.")
+  package static let dates = Setting(
+    "IMPORT_DATES", .oneOf(["auto"] + DateOrder.allCases.map(\.rawValue), placeholder: "ORDER"), default: "auto",
+    help: "Which number of 12/1/2010 is the month; auto: as a date of the file shows that can be read in one way only.")
 
   private static let declaration = CommandDeclaration(
     "import", "orders",
     summary: "Reads invoices in the Online Retail format and sends one command for each. Again adds nothing.",
     positionals: [PositionalDeclaration("FILE", help: "A CSV file, or - for standard input.")],
     options: [
-      OptionDeclaration("refused", value: "FILE", help: "Write each refused line's number, reason and invoice there.")
+      OptionDeclaration(
+        "refused", value: "FILE", help: "Write each refused line there: number, reason, invoice, what would do.")
     ])
 
   private let path: String
@@ -33,47 +37,57 @@ package struct ImportOrders {
   private func run(_ host: any ProgramHost, _ output: ProgramOutput) async throws {
     let input = try open()
     let refusals = try RefusalLog(path: refusedPath)
-    var reader = CSVReader(input.file)
-    try check(header: try reader.read())
+    var reader = try RetailReader(input.file, dateOrder: DateOrder(rawValue: configuration[Self.dates]))
     let writeSide = try await host.openWriteSide(configuration)
     let start = ContinuousClock.now
+    let report: ImportReport
     do {
       try writeSide.bus.verify(handles: InvoiceSender.commands)
-      let report = try await read(&reader, size: input.size, writeSide, refusals)
+      report = try await read(&reader, size: input.size, writeSide, refusals)
       await writeSide.close()
-      refusals.close()
-      let seconds = (ContinuousClock.now - start) / .seconds(1)
-      output.say(report.text)
-      output.say(String(format: "%.1f s, %.0f invoices/s\n", seconds, Double(report.invoices) / max(seconds, 0.001)))
     } catch {
       await writeSide.close()
       throw error
     }
+    let seconds = (ContinuousClock.now - start) / .seconds(1)
+    output.say(report.text)
+    output.say(String(format: "%.1f s, %.0f invoices/s\n", seconds, Double(report.invoices) / max(seconds, 0.001)))
+    try refusals.close()
+    try report.check()
+    if report.lines.read > 0, report.linesAccepted == 0 { throw NothingAccepted(report: report) }
   }
 
   private func read(
-    _ reader: inout CSVReader, size: Int?, _ writeSide: WriteSide, _ refusals: RefusalLog
+    _ reader: inout RetailReader, size: Int?, _ writeSide: WriteSide, _ refusals: RefusalLog
   ) async throws -> ImportReport {
     let lanes = ImportLanes(configuration[Self.lanes])
     async let sending: Void = lanes.run(writeSide) { refusals.add($0.number, $1, invoice: $0.invoice.text) }
     var progress = ImportProgress(size: size)
     var grouping = InvoiceGrouping()
-    while let record = try reader.read() {
-      if record.isBlank { continue }
-      lanes.count { $0.lines += 1 }
-      guard let line = RetailLine(record) else {
-        lanes.count { $0.refuse(.malformed) }
-        refusals.add(record.line, .malformed, invoice: record.text(0) ?? "")
-        continue
+    // Of what is refused here; the lanes have one of theirs.
+    var report = ImportReport()
+    reading: while let reading = try reader.next() {
+      switch reading {
+      case .refused(let line, let reason, let invoice):
+        report.refuse(line, reason)
+        refusals.add(line, reason, invoice: invoice)
+      case .line(let line):
+        let (complete, refused) = grouping.add(line)
+        for (line, reason) in refused {
+          report.refuse(line.number, reason)
+          refusals.add(line.number, reason, invoice: line.invoice.text)
+        }
+        if let complete, await !lanes.add(complete) { break reading }
       }
-      if let invoice = grouping.add(line), await !lanes.add(invoice) { break }
       progress.show(reader.bytesRead) { lanes.current }
     }
     for invoice in grouping.finish() where await !lanes.add(invoice) { break }
     lanes.finish()
     try await sending
     progress.end()
-    return lanes.current
+    report.add(lanes.current)
+    report.lines = reader.count
+    return report
   }
 
   private func open() throws -> (file: FileHandle, size: Int?) {
@@ -83,19 +97,6 @@ package struct ImportOrders {
     }
     let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
     return (file, size)
-  }
-
-  private func check(header record: CSVRecord?) throws {
-    guard let record else { throw ImportFault("the input is empty") }
-    guard !record.starts(with: [0x1F, 0x8B]) else {
-      throw ImportFault("the input is compressed; say: gunzip -c FILE | tandem import orders -")
-    }
-    var columns = (0..<record.count).compactMap(record.text)
-    let byteOrderMark = "\u{FEFF}"
-    if let first = columns.first, first.hasPrefix(byteOrderMark) { columns[0].removeFirst() }
-    guard columns == RetailLine.columns else {
-      throw ImportFault("the first line must be \(RetailLine.columns.joined(separator: ","))")
-    }
   }
 }
 

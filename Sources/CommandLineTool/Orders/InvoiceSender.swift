@@ -25,20 +25,17 @@ struct InvoiceSender {
     _ invoice: Invoice, to report: inout ImportReport, refuse: (RetailLine, LineRefusal) -> Void
   ) async throws {
     report.invoices += 1
-    var accepted: [RetailLine] = []
-    for line in invoice.lines {
-      if let reason = line.refusal { refuse(line, reason) } else { accepted.append(line) }
-    }
-    guard !accepted.isEmpty else { return }
+    guard !invoice.lines.isEmpty else { return }
     do {
       let customer = try await register(invoice.customer, &report)
       if invoice.number.kind == .creditNote {
-        try await apply(invoice, accepted, customer, &report, refuse)
+        try await apply(invoice, customer, &report, refuse)
       } else {
-        try await create(invoice, accepted, customer, &report)
+        try await create(invoice, customer, &report)
       }
     } catch let refusal as any Refusal where refusal.kind != .unavailable && refusal.kind != .storageFull {
-      for line in accepted { refuse(line, .refused(code: refusal.code)) }
+      let reason = LineRefusal.command(refusal)
+      for line in invoice.lines { refuse(line, reason) }
     }
   }
 
@@ -54,16 +51,15 @@ struct InvoiceSender {
     return done.outcome.id
   }
 
-  private func create(
-    _ invoice: Invoice, _ lines: [RetailLine], _ customer: UUID, _ report: inout ImportReport
-  ) async throws {
+  private func create(_ invoice: Invoice, _ customer: UUID, _ report: inout ImportReport) async throws {
     let command = CreateOrderCommand(
       customerID: customer, currency: "GBP",
-      items: lines.map { .init(productID: $0.product, quantity: $0.quantity, unitPrice: $0.pence) },
+      items: invoice.lines.map { .init(productID: $0.product, quantity: $0.quantity, unitPrice: $0.pence) },
       shippingAddress: .init(
         recipient: nil, street: nil, city: nil, postalCode: nil, country: invoice.customer.country),
       placedAt: invoice.date)
-    let done = try await writeSide.bus.execute(command, context(invoice, lines))
+    let done = try await writeSide.bus.execute(command, context(invoice))
+    report.linesAccepted += invoice.lines.count
     if done.isRepetition {
       report.alreadyImported += 1
     } else {
@@ -73,16 +69,16 @@ struct InvoiceSender {
   }
 
   private func apply(
-    _ invoice: Invoice, _ lines: [RetailLine], _ customer: UUID, _ report: inout ImportReport,
-    _ refuse: (RetailLine, LineRefusal) -> Void
+    _ invoice: Invoice, _ customer: UUID, _ report: inout ImportReport, _ refuse: (RetailLine, LineRefusal) -> Void
   ) async throws {
     let command = ApplyCreditNoteCommand(
       customerID: customer, issuedAt: invoice.date,
-      items: lines.map { .init(productID: $0.product, quantity: -$0.quantity) })
-    let done = try await writeSide.bus.execute(command, context(invoice, lines))
+      items: invoice.lines.map { .init(productID: $0.product, quantity: -$0.quantity) })
+    let done = try await writeSide.bus.execute(command, context(invoice))
+    report.linesAccepted += invoice.lines.count - done.outcome.unmatched.count
     for unmatched in done.outcome.unmatched {
       report.unitsUnmatched += unmatched.units
-      refuse(lines[unmatched.item], .unmatchedReturn)
+      refuse(invoice.lines[unmatched.item], .unmatchedReturn(units: unmatched.units))
     }
     if done.isRepetition {
       report.alreadyImported += 1
@@ -94,8 +90,8 @@ struct InvoiceSender {
     }
   }
 
-  private func context(_ invoice: Invoice, _ lines: [RetailLine]) -> CommandContext {
-    let contents = lines.map { "\($0.product)|\($0.quantity)|\($0.pence)" }.joined(separator: "\n")
+  private func context(_ invoice: Invoice) -> CommandContext {
+    let contents = invoice.lines.map { "\($0.product)|\($0.quantity)|\($0.pence)" }.joined(separator: "\n")
     return context(
       ["invoice", invoice.number.text], at: invoice.date, contents: "\(invoice.customer.text)\n\(contents)")
   }

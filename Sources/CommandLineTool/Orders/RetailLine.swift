@@ -1,11 +1,9 @@
-package import Foundation
+import Configuration
+import Foundation
 import Kernel
 
 /// One line of the Online Retail format, as far as it can be read without its neighbours.
-package struct RetailLine {
-  package static let columns = [
-    "InvoiceNo", "StockCode", "Description", "Quantity", "InvoiceDate", "UnitPrice", "CustomerID", "Country",
-  ]
+package struct RetailLine: Sendable {
   /// Units of one line, either sign.
   package static let largestQuantity = 1_000_000
 
@@ -13,92 +11,128 @@ package struct RetailLine {
   package let invoice: InvoiceNumber
   package let product: String
   package let quantity: Int
-  package let date: Date
+  package let date: RetailDate
   package let price: RetailPrice
   /// Nil where the shop did not know the customer.
   package let customer: String?
   package let country: String
 
-  /// Nil when the record is not of the format.
-  package init?(_ record: CSVRecord) {
-    guard record.count == Self.columns.count, let invoice = InvoiceNumber(record[0]),
-      let quantity = Self.integer(record[3]), quantity != 0, abs(quantity) <= Self.largestQuantity,
-      let date = Self.date(record[4]), let price = RetailPrice(record[5]), let customer = Self.customer(record[6]),
-      let product = record.text(1).flatMap({ try? label($0, limit: 64) }),
-      let country = record.text(7).flatMap({ try? label($0, limit: 200) })
-    else { return nil }
+  /// Throws the first fault of the record.
+  package init(_ record: CSVRecord, _ format: RetailFormat) throws(LineRefusal) {
+    if let fault = record.fault { throw .record(fault) }
+    guard record.count == format.fieldCount else { throw .fieldCount(record.count, expected: format.fieldCount) }
     number = record.line
-    self.invoice = invoice
-    self.product = product
-    self.quantity = quantity
-    self.date = date
-    self.price = price
-    self.customer = customer.isEmpty ? nil : customer
-    self.country = country
+    let invoice = format.field(.invoice, of: record)
+    guard let known = InvoiceNumber(invoice) else {
+      throw .field(.invoice, invoice, "5 to 10 digits, for a credit note with C before them")
+    }
+    self.invoice = known
+    product = try Self.label(.product, format.field(.product, of: record), limit: 64)
+    quantity = try Self.quantity(format.field(.quantity, of: record))
+    date = try Self.date(format.field(.date, of: record), format.dateOrder)
+    price = try Self.price(format.field(.price, of: record), format)
+    customer = try Self.customer(format.field(.customer, of: record))
+    country = try Self.label(.country, format.field(.country, of: record), limit: 200)
   }
 
-  /// `17850.0` and `17850` are customer 17850; empty is nobody; nil is no customer's number at all.
-  private static func customer(_ bytes: ArraySlice<UInt8>) -> String? {
-    if bytes.isEmpty { return "" }
-    let parts = bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    guard parts.count <= 2, let number = parts.first, (1...12).contains(number.count), number.allSatisfy(\.isDigit),
-      parts.count == 1 || (!parts[1].isEmpty && parts[1].allSatisfy { $0 == UInt8(ascii: "0") })
-    else { return nil }
-    return String(decoding: number, as: UTF8.self)
+  private static func label(
+    _ column: RetailColumn, _ bytes: ArraySlice<UInt8>, limit: Int
+  ) throws(LineRefusal) -> String {
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw .field(column, bytes, "UTF-8; for Latin-1 say: iconv -f LATIN1 -t UTF-8 FILE | tandem import orders -")
+    }
+    do throws(LabelFault) {
+      return try Kernel.label(text, limit: limit)
+    } catch {
+      throw .field(column, bytes, error.detail)
+    }
   }
 
-  private static func integer(_ bytes: ArraySlice<UInt8>) -> Int? {
+  private static func quantity(_ bytes: ArraySlice<UInt8>) throws(LineRefusal) -> Int {
     let isNegative = bytes.first == UInt8(ascii: "-")
-    let digits = isNegative ? bytes.dropFirst() : bytes
-    guard (1...9).contains(digits.count), let size = digits.decimal else { return nil }
+    let digits = (isNegative ? bytes.dropFirst() : bytes).withoutZeroFraction
+    guard (1...9).contains(digits.count), let size = digits.decimal, (1...largestQuantity).contains(size) else {
+      throw .field(.quantity, bytes, "a whole number from -\(largestQuantity) to \(largestQuantity), but 0")
+    }
     return isNegative ? -size : size
   }
 
-  /// `2010-12-01 08:26:00`, taken as UTC.
-  private static func date(_ bytes: ArraySlice<UInt8>) -> Date? {
-    let text = Array(bytes)
-    guard text.count == 19, text[4] == UInt8(ascii: "-"), text[7] == UInt8(ascii: "-"), text[10] == UInt8(ascii: " "),
-      text[13] == UInt8(ascii: ":"), text[16] == UInt8(ascii: ":"),
-      let year = text[0..<4].decimal, let month = text[5..<7].decimal, let day = text[8..<10].decimal,
-      let hour = text[11..<13].decimal, let minute = text[14..<16].decimal, let second = text[17..<19].decimal,
-      let day = CalendarDay(year: year, month: month, day: day), hour < 24, minute < 60, second < 60
-    else { return nil }
-    return Date(timeIntervalSince1970: Double(((day.number * 24 + hour) * 60 + minute) * 60 + second))
+  private static func date(_ bytes: ArraySlice<UInt8>, _ order: DateOrder?) throws(LineRefusal) -> RetailDate {
+    do throws(RetailDate.Fault) {
+      return try RetailDate(bytes, order: order)
+    } catch {
+      throw .field(.date, bytes, error.detail(order))
+    }
+  }
+
+  private static func price(_ bytes: ArraySlice<UInt8>, _ format: RetailFormat) throws(LineRefusal) -> RetailPrice {
+    do throws(RetailPrice.Fault) {
+      return try RetailPrice(bytes, dotsMayGroup: format.separator != UInt8(ascii: ","))
+    } catch {
+      throw .field(.price, bytes, error.detail)
+    }
+  }
+
+  /// `17850.0` and `17850` are customer 17850; nil for nobody.
+  private static func customer(_ bytes: ArraySlice<UInt8>) throws(LineRefusal) -> String? {
+    if bytes.isEmpty { return nil }
+    let number = bytes.withoutZeroFraction
+    guard (1...12).contains(number.count), number.allSatisfy(\.isDigit) else {
+      throw .field(.customer, bytes, "1 to 12 digits, or nothing")
+    }
+    return String(decoding: number, as: UTF8.self)
   }
 }
 
-/// A price of one unit in pounds, as the file writes it.
-package enum RetailPrice: Equatable, Sendable {
-  case pence(Int)
-  case fractionOfPenny
-  case negative
-
-  /// `2.55`; nil when it is no decimal number.
-  init?(_ bytes: ArraySlice<UInt8>) {
-    let isNegative = bytes.first == UInt8(ascii: "-")
-    let parts = (isNegative ? bytes.dropFirst() : bytes)
-      .split(separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
-    guard let whole = parts.first, (1...9).contains(whole.count), let pounds = whole.decimal else { return nil }
-    var pence = 0
-    var isFraction = false
-    if parts.count == 2 {
-      let decimals = parts[1]
-      guard (1...9).contains(decimals.count), decimals.allSatisfy(\.isDigit), let first = decimals.prefix(2).decimal
-      else { return nil }
-      pence = decimals.count == 1 ? first * 10 : first
-      isFraction = decimals.dropFirst(2).contains { $0 != UInt8(ascii: "0") }
+extension RetailLine {
+  /// The first rule that keeps the line out; nil when it gets in.
+  package var refusal: LineRefusal? {
+    if invoice.kind == .adjustment { return .adjustment }
+    switch price {
+    case .negative: return .negativePrice
+    case .pence(0): return .zeroPrice
+    case .fractionOfPenny: return .fractionOfPenny
+    case .pence: break
     }
-    let amount = pounds * 100 + pence
-    if isNegative, amount > 0 || isFraction {
-      self = .negative
-    } else {
-      self = isFraction ? .fractionOfPenny : .pence(amount)
+    if invoice.kind == .sale, quantity < 0 { return .negativeQuantity }
+    if invoice.kind == .creditNote, quantity > 0 { return .positiveQuantityInCreditNote }
+    return nil
+  }
+
+  /// Of one unit; 0 where the line has no price that gets in.
+  var pence: Int {
+    if case .pence(let amount) = price { amount } else { 0 }
+  }
+}
+
+extension RetailPrice.Fault {
+  var detail: String {
+    switch self {
+    case .form: "pounds, such as 2.55 or 2,55"
+    case .ambiguous: "is it a thousand times as much or not? Write two decimals, such as 1234.00"
+    }
+  }
+}
+
+extension RetailDate.Fault {
+  /// What would do; `order` is that of the file's other dates.
+  func detail(_ order: DateOrder?) -> String {
+    switch self {
+    case .form: "write it as 2010-12-01 08:26:00"
+    case .shortYear: "the year needs four digits; write it as 2010-12-01 08:26:00"
+    case .noTime: "the time is missing; write it as 2010-12-01 08:26:00"
+    case .noSuchDay:
+      order.map { "no such day, as the file's dates are \($0.rawValue); write it as 2010-12-01 08:26:00" }
+        ?? "there is no such day"
+    case .ambiguous:
+      "the month may be either of the first two numbers, and no date of the file tells; say "
+        + DateOrder.allCases.map { "--\(ImportOrders.dates.option)=\($0.rawValue)" }.joined(separator: " or ")
     }
   }
 }
 
 /// `536365`; `C536379` is a credit note; `A563185` an adjustment of the books.
-package struct InvoiceNumber: Hashable {
+package struct InvoiceNumber: Hashable, Sendable {
   package enum Kind: Sendable {
     case sale, creditNote, adjustment
   }
@@ -115,22 +149,5 @@ package struct InvoiceNumber: Hashable {
     let digits = kind == .sale ? bytes : bytes.dropFirst()
     guard (5...10).contains(digits.count), digits.allSatisfy(\.isDigit) else { return nil }
     text = String(decoding: bytes, as: UTF8.self)
-  }
-}
-
-extension UInt8 {
-  fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
-}
-
-extension ArraySlice<UInt8> {
-  /// Of at most 18 digits; nil when there is anything else, or nothing.
-  fileprivate var decimal: Int? {
-    guard !isEmpty, count <= 18 else { return nil }
-    var value = 0
-    for byte in self {
-      guard byte.isDigit else { return nil }
-      value = value * 10 + Int(byte - UInt8(ascii: "0"))
-    }
-    return value
   }
 }

@@ -28,7 +28,7 @@ extension Feature {
     events: [OrderEvent.self, CustomerEvent.self, StockEvent.self],
     routes: OrderRoutes.all,
     subcommands: [ImportOrders.subcommand],
-    settings: [ImportOrders.lanes],
+    settings: [ImportOrders.lanes, ImportOrders.dates],
     commands: { ports in
       OrderCommandDeps(
         unitOfWork: ports.unitOfWork, ids: ports.ids, orders: SQLiteOrderRepository(),

@@ -91,6 +91,7 @@ package struct Order: EventSourced {
   package mutating func takeBack(_ parts: [(line: Int, units: Int)], at time: Date) throws(OrderError) -> [OrderLine] {
     guard status != .cancelled else { throw .wrongStatus(action: "returned", status: status) }
     guard !parts.isEmpty else { throw .invalid([.init("/items", "name at least one line")]) }
+    guard parts.count <= Self.mostLines else { throw .invalid([.init("/items", "at most \(Self.mostLines) items")]) }
     var wanted: [Int: Int] = [:]
     for (index, part) in parts.enumerated() {
       guard Quantity(part.units) != nil else {
@@ -103,7 +104,8 @@ package struct Order: EventSourced {
       wanted[part.line, default: 0] += part.units
       guard wanted[part.line, default: 0] <= left else { throw .tooMuchReturned(line: part.line, left: left) }
     }
-    let items = lines.compactMap { line in wanted[line.line].map(line.part(of:)) }
+    let items = wanted.sorted { $0.key < $1.key }.compactMap { number, units in line(numbered: number)?.part(of: units)
+    }
     raise(
       .itemsReturned(
         OrderItemsReturned(
@@ -129,6 +131,30 @@ package struct Order: EventSourced {
     line.quantity - (returned[line.line] ?? 0)
   }
 
+  /// Nil when the order has no such line.
+  package func line(numbered number: Int) -> OrderLine? {
+    place(of: number).map { lines[$0] }
+  }
+
+  /// What was raised has been saved; the order can change further.
+  package mutating func noteSaved() {
+    pending = []
+  }
+
+  /// Lines stand in the order of their numbers, so that this costs the logarithm of how many there are.
+  private func place(of number: Int) -> Int? {
+    var range = lines.indices
+    while !range.isEmpty {
+      let middle = range.lowerBound + range.count / 2
+      switch lines[middle].line {
+      case number: return middle
+      case ..<number: range = middle + 1..<range.upperBound
+      default: range = range.lowerBound..<middle
+      }
+    }
+    return nil
+  }
+
   private static func amount(of lines: [OrderLine], in currency: Currency) throws(OrderError) -> Int {
     do { return try lines.total(in: currency).amount } catch { throw .amountOutOfRange }
   }
@@ -138,7 +164,7 @@ package struct Order: EventSourced {
   }
 
   private func line(_ number: Int) throws(OrderError) -> OrderLine {
-    guard let line = lines.first(where: { $0.line == number }) else { throw .noSuchLine(number) }
+    guard let line = line(numbered: number) else { throw .noSuchLine(number) }
     return line
   }
 }
@@ -156,7 +182,7 @@ extension Order {
     case .itemAdded(let added):
       lines.append(added.item)
       lastLineNumber = added.item.line
-    case .itemRemoved(let removed): lines.removeAll { $0.line == removed.item.line }
+    case .itemRemoved(let removed): if let place = place(of: removed.item.line) { lines.remove(at: place) }
     case .confirmed: status = .confirmed
     case .shipped: status = .shipped
     case .cancelled: status = .cancelled

@@ -33,6 +33,13 @@ package enum OrderEvent: StreamEvent {
     case .itemsReturned(let event): event
     }
   }
+
+  package var happensOnce: Bool {
+    switch self {
+    case .confirmed, .shipped, .cancelled: true
+    case .created, .itemAdded, .itemRemoved, .itemsReturned: false
+    }
+  }
 }
 
 package struct OrderCreated: DomainEvent {

@@ -19,6 +19,12 @@ package protocol StreamEvent: Sendable {
   static var types: [EventType<Self>] { get }
   /// The event as it is stored.
   var payload: any DomainEvent { get }
+  /// It happens at most once in a stream, as an end does, and so is taken by a full one too. False unless told.
+  var happensOnce: Bool { get }
+}
+
+extension StreamEvent {
+  package var happensOnce: Bool { false }
 }
 
 /// How a stored payload of one type and version becomes a `Target`.

@@ -4,3 +4,11 @@ package protocol EventSourced: Aggregate {
   init?(opening event: Event)
   mutating func apply(_ event: Event)
 }
+
+/// How much the stream of an event-sourced aggregate may hold. Each change reads all of it within the one writer, where
+/// everybody else waits: at these bounds for some 20 ms (decision 0046). What happens once is taken beyond them.
+package enum StreamBounds {
+  package static let mostEvents = 10_000
+  /// Of stored payloads.
+  package static let mostBytes = 4 << 20
+}

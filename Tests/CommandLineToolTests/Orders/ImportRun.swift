@@ -38,8 +38,53 @@ struct ImportTarget {
       host: host)
   }
 
+  /// Line, reason and invoice of each.
   func refusedLines() throws -> [String] {
-    try String(contentsOfFile: refused, encoding: .utf8).split(separator: "\n").map(String.init).sorted()
+    try refusals().map { $0.prefix(3).joined(separator: "\t") }
+  }
+
+  /// What would do, of each.
+  func refusedDetails() throws -> [String] {
+    try refusals().map { $0.dropFirst(3).joined(separator: "\t") }
+  }
+
+  private func refusals() throws -> [[Substring]] {
+    try String(contentsOfFile: refused, encoding: .utf8).split(separator: "\n").sorted()
+      .map { $0.split(separator: "\t", omittingEmptySubsequences: false) }
+  }
+}
+
+/// A real write side that many imports share.
+struct SharedStoreHost: ProgramHost {
+  private let shared: WriteSide
+
+  init(_ folder: TemporaryFolder) async throws {
+    let program = try Configuration.tandem(
+      TandemSettings.all,
+      arguments: Arguments(
+        ["serve", "--data-folder", folder.path], commands: [CommandDeclaration("serve", summary: "")],
+        settings: TandemSettings.all))
+    shared = try await StoreHost().openWriteSide(program)
+  }
+
+  func close() async {
+    await shared.close()
+  }
+
+  func openProjections(_ configuration: Configuration, _ watch: @escaping BuildWatch) async throws -> ProjectionPlace {
+    .server(host: "127.0.0.1", port: 1)
+  }
+  func prepareProjections(_ configuration: Configuration, _ watch: @escaping BuildWatch) async throws -> String {
+    "prepared\n"
+  }
+  func openAPI() throws -> String { "" }
+
+  func serve(_ configuration: Configuration) async throws {}
+
+  func migrate(_ configuration: Configuration) async throws {}
+
+  func openWriteSide(_ configuration: Configuration) async throws -> WriteSide {
+    WriteSide(bus: shared.bus, clock: shared.clock, fingerprints: shared.fingerprints, close: {})
   }
 }
 

@@ -5,14 +5,14 @@ import Testing
   private func line(_ invoice: Int, customer: String = "17850") throws -> RetailLine {
     let text = "\(536_000 + invoice),85123A,x,1,2010-12-01 08:26:00,1.0,\(customer),France"
     let record = try #require(try records(text).first)
-    return try #require(RetailLine(record))
+    return try RetailLine(record, .ofTheSet())
   }
 
   /// The invoices' numbers, each with its lines, in the order in which they are complete.
   private func groups(_ invoices: [Int]) throws -> [[Int]] {
     var grouping = InvoiceGrouping()
     var complete: [Invoice] = []
-    for invoice in invoices { if let done = grouping.add(try line(invoice)) { complete.append(done) } }
+    for invoice in invoices { if let done = grouping.add(try line(invoice)).complete { complete.append(done) } }
     complete += grouping.finish()
     return complete.map { [(Int($0.number.text) ?? 0) - 536_000, $0.lines.count] }
   }

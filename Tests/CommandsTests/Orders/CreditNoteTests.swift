@@ -18,6 +18,44 @@ import Testing
     }
   }
 
+  @Test func `items of one note take from an order one after the other`() async throws {
+    try await withShop { shop in
+      let customer = try await shop.customer()
+      let order = try await shop.order([item("A", 3), item("B", 2)], by: customer, on: day(1))
+      let note = try await shop.credit(customer, on: day(2), ("A", 1), ("B", 1), ("A", 2), ("A", 1))
+      #expect((note.returns, note.unitsReturned, note.unmatched.map(\.item)) == (3, 4, [3]))
+      #expect(try shop.events(of: order).count == 4)
+    }
+  }
+
+  @Test func `a note that would take from more orders than it may is refused with what to do`() async throws {
+    try await withShop { shop in
+      let customer = try await shop.customer()
+      for placed in 1...3 { _ = try await shop.order([item("A", 999)], by: customer, on: day(placed)) }
+      func note(_ last: Int) -> ApplyCreditNoteCommand {
+        let items = Array(repeating: 1, count: 998) + [last]
+        return ApplyCreditNoteCommand(
+          customerID: customer, issuedAt: day(9), items: items.map { .init(productID: "A", quantity: $0) })
+      }
+      let refused = try #require(try await shop.refusal(note(1 + 999 + 999)))
+      #expect(refused.code == "credit-note-too-large")
+      #expect(refused.detail.contains("split it into several"))
+      #expect(try await shop.send(note(1 + 999)).unitsReturned == 1_998)
+    }
+  }
+
+  @Test func `a note of too many items is refused`() async throws {
+    try await withShop { shop in
+      let customer = try await shop.customer()
+      let items = Array(
+        repeating: ApplyCreditNoteCommand.Item(productID: "A", quantity: 1), count: ApplyCreditNoteCommand.mostItems + 1
+      )
+      let refused = try await shop.refusal(
+        ApplyCreditNoteCommand(customerID: customer, issuedAt: day(9), items: items))
+      #expect(refused?.fields.map(\.detail) == ["at most 1000 items"])
+    }
+  }
+
   @Test func `of two orders of one instant the later recorded is matched first`() async throws {
     try await withShop { shop in
       let customer = try await shop.customer()

@@ -19,6 +19,23 @@ import Testing
     #expect(order.status == status)
   }
 
+  @Test func `lines are found by their numbers, gaps among them`() throws {
+    var order = try order(.pending, (1...9).map { item("P\($0)", 2) })
+    for gone in [1, 4, 9] { _ = try order.remove(line: gone) }
+    _ = try order.add(item("P10", 2))
+    #expect(order.lines.map(\.line) == [2, 3, 5, 6, 7, 8, 10])
+    for line in order.lines { #expect(order.line(numbered: line.line) == line) }
+    for gone in [0, 1, 4, 9, 11] { #expect(order.line(numbered: gone) == nil) }
+    #expect(try order.takeBack([(10, 1), (2, 1), (6, 2)], at: noon).map(\.line) == [2, 6, 10])
+  }
+
+  @Test func `all lines of the largest order come back at once, but not more parts than that`() throws {
+    var order = try order(.shipped, (1...Order.mostLines).map { _ in item("A", 2) })
+    let parts = (1...Order.mostLines).map { (line: $0, units: 1) }
+    #expect(refusal { try order.takeBack(parts + [(1, 1)], at: noon) } == "invalid-order")
+    #expect(try order.takeBack(parts, at: noon).count == Order.mostLines)
+  }
+
   @Test func `a line comes back in parts until nothing is left`() throws {
     var order = try order(.shipped, [item("A", 5)])
     try order.takeBack([(1, 2)], at: noon)

@@ -12,7 +12,7 @@ import Testing
     let customer = try Customer.register(id: customerID, externalRef: "1", name: "Corner Shop", country: "France")
     try expectRefused { _ = try SQLiteOrderRepository().load(orderID, in: $0) }
     try expectRefused {
-      _ = try SQLiteOrderRepository().loadLatest(
+      _ = try SQLiteOrderRepository().loadLatestID(
         of: customerID, holding: product, placedBefore: placedAt, in: $0)
     }
     try expectRefused { try SQLiteOrderRepository().save(try order(), in: $0) }

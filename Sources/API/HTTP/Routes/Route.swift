@@ -70,7 +70,7 @@ extension Route {
     ] + keyRefusals + writeRefusals + ReadModel.refusals
 
   static let keyRefusals: [any Refusal.Type] = [RepeatedWithOtherRequest.self, CommandInFlight.self]
-  static let writeRefusals: [any Refusal.Type] = [WritesUnavailable.self, OutcomeUnknown.self]
+  static let writeRefusals: [any Refusal.Type] = [StreamFull.self, WritesUnavailable.self, OutcomeUnknown.self]
 }
 
 /// The routes of one feature, under its name.

@@ -20,7 +20,8 @@ package struct ApplyCreditNoteCommand: Command {
   }
 
   package static let policy = Policy.roles([.admin, .agent])
-  package static let refusals: [any Refusal.Type] = [OrderError.self, StockError.self]
+  package static let refusals: [any Refusal.Type] = [OrderError.self, StockError.self, CreditNoteTooLarge.self]
+  package static let mostItems = 1_000
 
   package let customerID: UUID
   package let issuedAt: Date
@@ -51,7 +52,23 @@ package struct AppliedCreditNote: CommandOutcome, Hashable {
   }
 }
 
+/// The note's units are spread over more orders than one unit of work may change.
+package struct CreditNoteTooLarge: SingleRefusal {
+  package static let problem = ProblemType(
+    "credit-note-too-large", .invalid, "The credit note would take units from too many orders; split it.")
+
+  package let orders: Int
+
+  package var detail: String {
+    "The credit note would take units from orders more than \(orders) times; split it into several."
+  }
+}
+
 package struct ApplyCreditNoteInteractor: Interactor {
+  /// Orders that one credit note may take units from, counted anew for each of its items: each is read and written
+  /// within the one writer, where everybody else waits.
+  private static let mostOrders = 1_000
+
   private let orders: any OrderRepository
   private let stock: any StockRepository
   private let unitOfWork: any UnitOfWork
@@ -68,6 +85,8 @@ package struct ApplyCreditNoteInteractor: Interactor {
     let items = try command.validated()
     return try await unitOfWork.perform(context) { [orders, stock] transaction in
       let keeping = StockKeeping(stock: stock, transaction: transaction)
+      var held: [UUID: Order] = [:]
+      var parts = 0
       var returns = 0
       var unitsReturned = 0
       var movements = 0
@@ -75,13 +94,18 @@ package struct ApplyCreditNoteInteractor: Interactor {
       for (index, item) in items.enumerated() {
         var left = item.quantity.units
         while left > 0,
-          var order = try orders.loadLatest(
-            of: command.customerID, holding: item.product, placedBefore: command.issuedAt, in: transaction)
+          let id = try orders.loadLatestID(
+            of: command.customerID, holding: item.product, placedBefore: command.issuedAt, in: transaction),
+          var order = try held[id] ?? orders.load(id, in: transaction)
         {
+          parts += 1
+          guard parts <= Self.mostOrders else { throw CreditNoteTooLarge(orders: Self.mostOrders) }
           let back = try order.takeBack(
             order.returnableParts(of: item.product, units: left), at: command.issuedAt)
           movements += try keeping.release(back, from: order.id)
           try orders.save(order, in: transaction)
+          order.noteSaved()
+          held[id] = order
           returns += back.count
           left -= back.units
         }
@@ -96,7 +120,10 @@ package struct ApplyCreditNoteInteractor: Interactor {
 
 extension ApplyCreditNoteCommand {
   fileprivate func validated() throws -> [(product: ProductID, quantity: Quantity)] {
-    try items.enumerated().map { index, item in
+    guard items.count <= Self.mostItems else {
+      throw OrderError.invalid([.init("/items", "at most \(Self.mostItems) items")])
+    }
+    return try items.enumerated().map { index, item in
       guard let product = ProductID(item.productID), let quantity = Quantity(item.quantity) else {
         throw OrderError.invalid([.init("/items/\(index)", "a product and a quantity from 1 to 1000000")])
       }

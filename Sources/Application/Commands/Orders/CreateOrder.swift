@@ -37,6 +37,7 @@ package struct CreateOrderCommand: Command {
   }
 
   package static let policy = Policy.signedIn
+  package static let mostItems = Order.mostLines
   package static let refusals: [any Refusal.Type] = [OrderError.self, StockError.self]
 
   package let customerID: UUID

@@ -14,14 +14,17 @@ package struct EventStreams<Aggregate: EventSourced>: Sendable {
 
   /// Nil when the stream has no event.
   package func load(_ id: Aggregate.ID, in transaction: any Transaction) throws -> Aggregate? {
+    let transaction = try transaction.sqlite()
     let stream = stream(id)
     var aggregate: Aggregate?
-    try transaction.sqlite().connection.each(
+    var bytes = 0
+    try transaction.connection.each(
       "SELECT type, schema_version, payload, version FROM events WHERE stream = ? ORDER BY version", stream
     ) { (row: Row) -> Void in
       let type = try row.text(0)
       let version = try row.int(1)
       let event = try row.withBytes(2) { payload in
+        bytes += payload.count
         do {
           return try table.decode(type: type, version: version, JSONPayload(payload))
         } catch {
@@ -36,13 +39,20 @@ package struct EventStreams<Aggregate: EventSourced>: Sendable {
         aggregate?.apply(event)
       }
     }
+    transaction.note(bytes, of: stream)
     return aggregate
   }
 
-  /// Appends the pending events. Throws `VersionConflict` when the stream has moved on since the aggregate was loaded.
+  /// Appends the pending events to the stream, which was loaded in the same transaction if it is not new. Throws
+  /// `VersionConflict` when it has moved on since, and `StreamFull` beyond `StreamBounds`.
   package func save(_ aggregate: Aggregate, in transaction: any Transaction) throws {
     guard !aggregate.pending.isEmpty else { return }
-    try transaction.sqlite().append(aggregate, to: stream(aggregate.id))
+    let transaction = try transaction.sqlite()
+    let stream = stream(aggregate.id)
+    let bytes = transaction.bytes(of: stream) + (try transaction.append(aggregate, to: stream))
+    transaction.note(bytes, of: stream)
+    guard aggregate.version > StreamBounds.mostEvents || bytes > StreamBounds.mostBytes else { return }
+    guard aggregate.pending.allSatisfy(\.happensOnce) else { throw StreamFull() }
   }
 }
 

@@ -13,6 +13,8 @@ package final class SQLiteTransaction: Transaction {
   private var metadata: String?
   /// The log's end, with what this transaction has appended.
   private(set) var head: Position
+  /// Of the payloads of each stream that was read here.
+  private var streamBytes: [String: Int] = [:]
 
   init(_ connection: Connection, head: Position, context: CommandContext) {
     self.connection = connection
@@ -21,28 +23,42 @@ package final class SQLiteTransaction: Transaction {
     recordedAt = context.acceptedAt.milliseconds
   }
 
-  /// Appends what is pending to the event log. Throws `VersionConflict` when the stream has moved on since the
-  /// aggregate was loaded.
-  package func append(_ aggregate: some Aggregate, to stream: String) throws {
+  /// Appends what is pending to the event log; answers the bytes of its payloads. Throws `VersionConflict` when the
+  /// stream has moved on since the aggregate was loaded.
+  @discardableResult
+  package func append(_ aggregate: some Aggregate, to stream: String) throws -> Int {
     let metadata = try metadataText()
+    var bytes = 0
     for (offset, event) in aggregate.pending.enumerated() {
-      try append(event.payload, to: stream, version: aggregate.savedVersion + offset + 1, metadata)
+      bytes += try append(event.payload, to: stream, version: aggregate.savedVersion + offset + 1, metadata)
     }
+    return bytes
   }
 
-  private func append(_ event: some DomainEvent, to stream: String, version: Int, _ metadata: String) throws {
+  /// The stream's payloads took so many bytes when it was read here; 0 when it was not.
+  func bytes(of stream: String) -> Int {
+    streamBytes[stream] ?? 0
+  }
+
+  func note(_ bytes: Int, of stream: String) {
+    streamBytes[stream] = bytes
+  }
+
+  private func append(_ event: some DomainEvent, to stream: String, version: Int, _ metadata: String) throws -> Int {
     let kind = type(of: event)
+    let payload = try JSON.text(of: event)
     do {
       try connection.run(
         """
         INSERT INTO events (position, stream, version, type, schema_version, payload, recorded_at, metadata)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         """,
-        head.next.value, stream, version, kind.type, kind.version, try JSON.text(of: event), recordedAt, metadata)
+        head.next.value, stream, version, kind.type, kind.version, payload, recordedAt, metadata)
     } catch let error as SQLiteError where error.kind == .constraintUnique {
       throw VersionConflict(expected: version - 1, present: try self.version(of: stream))
     }
     head = head.next
+    return payload.utf8.count
   }
 
   /// The number of events in a stream; 0 when there is none.

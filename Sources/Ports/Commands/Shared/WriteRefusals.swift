@@ -1,3 +1,4 @@
+import Domain
 package import Kernel
 
 /// The idempotency key, or the source, was used before with another request.
@@ -8,6 +9,20 @@ package struct RepeatedWithOtherRequest: SingleRefusal {
   package init() {}
 
   package var detail: String { "This key was used for another request; take a new key for a new request." }
+}
+
+/// The aggregate has as many events as it may have.
+package struct StreamFull: SingleRefusal {
+  package static let problem = ProblemType(
+    "stream-full", .conflict,
+    "The thing has changed as often as it may; what ends it is still taken, for anything else make a new one.")
+
+  package init() {}
+
+  package var detail: String {
+    "It may change \(StreamBounds.mostEvents) times, and its changes may take \(StreamBounds.mostBytes) bytes. "
+      + "What ends it is still taken; for anything else make a new one."
+  }
 }
 
 /// Writes can't be taken right now; nothing was done.

@@ -21,6 +21,10 @@ package enum SpecimenEvent: StreamEvent {
     case .discarded(let event): event
     }
   }
+
+  package var happensOnce: Bool {
+    if case .discarded = self { true } else { false }
+  }
 }
 
 package struct SpecimenCollected: DomainEvent {

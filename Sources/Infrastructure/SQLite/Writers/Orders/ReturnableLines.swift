@@ -60,7 +60,7 @@ struct ReturnableLines {
   }
 
   private func take(_ item: OrderLine, of order: Order) throws {
-    guard let line = order.lines.first(where: { $0.line == item.line }) else { return }
+    guard let line = order.line(numbered: item.line) else { return }
     guard order.unitsLeft(of: line) > 0 else { return try delete(line, of: order) }
     try connection.run(
       """

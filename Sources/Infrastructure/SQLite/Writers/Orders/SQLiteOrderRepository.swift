@@ -11,11 +11,10 @@ package struct SQLiteOrderRepository: OrderRepository {
     try streams.load(id, in: transaction)
   }
 
-  package func loadLatest(
+  package func loadLatestID(
     of customer: UUID, holding product: ProductID, placedBefore time: Date, in transaction: any Transaction
-  ) throws -> Order? {
-    let id = try ReturnableLines(transaction.sqlite()).latestOrder(of: customer, holding: product, placedBefore: time)
-    return try id.flatMap { try load($0, in: transaction) }
+  ) throws -> UUID? {
+    try ReturnableLines(transaction.sqlite()).latestOrder(of: customer, holding: product, placedBefore: time)
   }
 
   package func save(_ order: Order, in transaction: any Transaction) throws {
