@@ -183,8 +183,8 @@ let testTargets: [Target] = [
     "FaultTests",
     uses: [
       "API", "CommandPorts", "Commands", "Composition", "Configuration", "HTTPValues", "JSON", "Kernel", "Projections",
-      "Queries", "QueryDeps", "QueryPorts", "Signals", "SQLiteProjections", "SQLiteReaders", "SQLiteStore",
-      "SQLiteWriters", "Tandem",
+      "Queries", "QueryDeps", "QueryPorts", "Signals", "SpecimenProgram", "SQLiteProjections", "SQLiteReaders",
+      "SQLiteStore", "SQLiteWriters", "Tandem",
       "Telemetry", "TestSupport",
     ]),
 

@@ -12,10 +12,12 @@ import Testing
 @Suite struct FeatureAuthenticatorTests {
   /// Whoever names a keeper that is there is known as the one.
   private struct KeeperAuthenticator: Authenticator {
+    private static let keeper = RequestHeader(HeaderForm("Keeper", .once, note: "The keeper's name")) { $0 }
+
     let file: ReadPool
 
     func authenticate(_ request: HTTPRequest) async throws -> Authentication {
-      guard let name = request.headers["Keeper"] else { return .nobody }
+      guard let name = try request.headers[Self.keeper] else { return .nobody }
       let id = try file.read { try $0.first("SELECT id FROM keepers WHERE name = ?", name) { try $0.uuid(0) } }
       guard let id else { return .refused("Nobody is called that.") }
       return .known(Principal(id: name, role: .user, party: .keeper(id)))
@@ -46,6 +48,18 @@ import Testing
       json: #"{"name":"Grace"}"#)
     #expect(renamed.status == 200)
     #expect(await service.send(.get, keeper, headers: ["Keeper": "Ada"]).status == 401, "the name is another one's")
+    await service.stop()
+  }
+
+  @Test func aHeaderOfItsOwnThatSaysTwoThingsIsRefused() async throws {
+    let folder = try TemporaryFolder()
+    let keeper = try await keeper(in: folder)
+    let service = try TestService(features: Self.features, folder: folder, principal: .off)
+    var headers: HTTPHeaders = ["Keeper": "Ada"]
+    headers.add("keeper", "Ada")
+    #expect(await service.send(.get, keeper, headers: headers).status == 200)
+    headers.add("KEEPER", "Eve")
+    #expect(await service.send(.get, keeper, headers: headers).status == 400)
     await service.stop()
   }
 }

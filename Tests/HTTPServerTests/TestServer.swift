@@ -83,3 +83,8 @@ func withServer(
   await echo.gate.open()
   await server.stop(drainingFor: 1)
 }
+
+/// A header's value as it was sent.
+func sentHeader(_ name: String, _ standing: HeaderForm.Standing = .once) -> RequestHeader<String> {
+  RequestHeader(HeaderForm(name, standing, note: "")) { $0 }
+}

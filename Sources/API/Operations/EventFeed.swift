@@ -85,6 +85,11 @@ package enum EventFeedStart {
   case beginning
   case after(PositionToken)
 
+  /// A position, or `start`. Throws `UnknownPosition`.
+  init(sent text: String) throws(UnknownPosition) {
+    self = text == "start" ? .beginning : .after(try PositionToken(sent: text))
+  }
+
   var token: PositionToken? {
     if case .after(let token) = self { token } else { nil }
   }

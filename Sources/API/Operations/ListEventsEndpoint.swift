@@ -22,19 +22,11 @@ enum ListEventsEndpoint {
     var query = ParameterReader(incoming.request.query, known: ["after"])
     let after = after(&query)
     try query.finish()
-    guard let text = incoming.request.headers[RouteParameter.lastEventID.name] ?? after else { return .now }
-    if text == "start" { return .beginning }
-    guard let token = PositionToken(text) else { throw UnknownPosition() }
-    return .after(token)
+    if let seen = try incoming.request.headers[Header.lastEventID] { return seen }
+    return try after.map { try EventFeedStart(sent: $0) } ?? .now
   }
 
   private static func after(_ query: inout ParameterReader) -> String? {
     query.text("after", note: "A position, or `start`; without it the feed begins with what happens from now on")
   }
-}
-
-extension RouteParameter {
-  fileprivate static let lastEventID = RouteParameter(
-    "Last-Event-ID", in: .header, .string(JSONText()),
-    note: "What a client that comes back has seen last; goes before `after`")
 }

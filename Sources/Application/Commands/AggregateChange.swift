@@ -9,7 +9,7 @@ extension UnitOfWork {
   /// Throws `refusal` when there is none or it is not theirs who ask, so that nobody is told of what is not theirs;
   /// `VersionConflict` when it is not the version that they decided on (nil asks for nothing); and what `decide` throws.
   package func perform<Changed: Aggregate, Outcome: CommandOutcome>(
-    _ context: CommandContext, version: Int?,
+    _ context: CommandContext, version: ExpectedVersion?,
     load: @escaping @Sendable (any Transaction) throws -> Changed?,
     where isTheirs: @escaping @Sendable (Changed) -> Bool, orRefuse refusal: any Refusal,
     save: @escaping @Sendable (Changed, any Transaction) throws -> Void, answering: Outcome.Type,
@@ -26,7 +26,7 @@ extension UnitOfWork {
 
   /// The same, and answers the aggregate's new version.
   package func perform<Changed: Aggregate>(
-    _ context: CommandContext, version: Int?,
+    _ context: CommandContext, version: ExpectedVersion?,
     load: @escaping @Sendable (any Transaction) throws -> Changed?,
     where isTheirs: @escaping @Sendable (Changed) -> Bool, orRefuse refusal: any Refusal,
     save: @escaping @Sendable (Changed, any Transaction) throws -> Void,

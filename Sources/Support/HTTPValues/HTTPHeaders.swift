@@ -34,6 +34,14 @@ package struct HTTPHeaders: Sendable {
     pairs.filter { $0.name.equalsIgnoringASCIICase(name) }.map(\.value)
   }
 
+  /// Whether a name stands more than once.
+  var hasRepeatedName: Bool {
+    for (index, pair) in pairs.enumerated().dropFirst() {
+      for earlier in pairs[..<index] where earlier.name.equalsIgnoringASCIICase(pair.name) { return true }
+    }
+    return false
+  }
+
   package mutating func add(_ name: String, _ value: String) {
     pairs.append((name: name, value: value))
   }

@@ -9,7 +9,7 @@ package struct HTTPRequest: Sendable {
   package let segments: [String]
   /// The decoded pairs of the query in their order; a name without `=` has the value "".
   package let query: [(name: String, value: String)]
-  package let headers: HTTPHeaders
+  package let headers: RequestHeaders
   package let body: [UInt8]
   /// The remote address without its port.
   package let peer: String
@@ -30,7 +30,7 @@ package struct HTTPRequest: Sendable {
     self.path = target.path
     self.segments = target.segments
     self.query = target.query
-    self.headers = headers
+    self.headers = RequestHeaders(headers)
     self.body = body
     self.peer = peer
   }

@@ -13,7 +13,7 @@ import Testing
   private static let routes = Feature.every.flatMap(\.routes)
 
   private func send(_ route: Route, as principal: Principal?, in cabinet: Cabinet) async throws -> HTTPResponse {
-    let request = try #require(try RouteTable.request(for: route))
+    let request = try #require(try RouteTable.request(for: route).received)
     return await (try cabinet.service.application(for: principal)).respond(to: request)
   }
 

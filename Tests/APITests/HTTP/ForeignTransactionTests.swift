@@ -24,7 +24,7 @@ import Testing
       let before = cabinet.service.head
       for route in feature.routes {
         guard case .command = route.handler else { continue }
-        let answer = await application.respond(to: try #require(try RouteTable.request(for: route)))
+        let answer = await application.respond(to: try #require(try RouteTable.request(for: route).received))
         #expect(answer.status >= 400, "\(route.method) \(route.path)")
       }
       let errors = foreign.errors

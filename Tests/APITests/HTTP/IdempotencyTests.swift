@@ -69,7 +69,19 @@ import Testing
     }
   }
 
-  @Test(arguments: ["", "\"\"", "two words", "a\"b", "ключ", String(repeating: "k", count: 256)])
+  @Test(arguments: ["k", "!#$%&'()*+-./:;<=>?@[]^_`{|}~", String(repeating: "k", count: 255)])
+  func aKeyIsTheSameInQuotesAndWithout(_ key: String) async throws {
+    try await Cabinet.open { cabinet async throws in
+      #expect(await cabinet.collect(headers: ["Idempotency-Key": key]).status == 201)
+      let again = await cabinet.collect(headers: ["Idempotency-Key": "\"\(key)\""])
+      #expect(again.headers["Idempotency-Replayed"] == "true")
+    }
+  }
+
+  @Test(arguments: [
+    "", #""""#, "\"", "two words", #"a"b"#, #""a", "b""#, "a,b", #""a,b""#, #""a\\b""#, #"a\b"#, #""a";b=1"#, "a\tb",
+    "ключ", String(repeating: "k", count: 256),
+  ])
   func whatIsNoKeyIs400(_ key: String) async throws {
     try await Cabinet.open { cabinet async throws in
       let answer = await cabinet.collect(headers: ["Idempotency-Key": key])

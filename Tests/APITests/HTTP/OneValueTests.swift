@@ -39,7 +39,7 @@ import Testing
       authenticator: FixedPrincipal(nil),
       services: RequestServices(clock: Constants(), ids: Constants(), fingerprints: Constants()), checks: [],
       metrics: metrics, log: Logger(minimum: .error, sink: LogSink { _ in }))
-    return await application.respond(to: try #require(RouteTable.request(for: route, body: body)))
+    return await application.respond(to: try #require(RouteTable.request(for: route, body: body).received))
   }
 
   private func example(of route: Route) throws -> String {

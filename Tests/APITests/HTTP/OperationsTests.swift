@@ -64,10 +64,9 @@ import Testing
     try await Cabinet.open(Feature.every) { cabinet async throws in
       let before = cabinet.service.head
       for route in Feature.every.flatMap(\.routes) where !route.parameters.contains(where: { $0.place == .query }) {
-        let request = try #require(try RouteTable.request(for: route))
+        let request = try RouteTable.request(for: route)
         let answer = await cabinet.send(
-          request.method, request.target + "?min_position=4", headers: request.headers,
-          json: String(decoding: request.body, as: UTF8.self))
+          request.method, request.target + "?min_position=4", headers: request.headers, json: request.body)
         expectRefusedParameter(answer, "\(route.method) \(route.path)")
       }
       #expect(cabinet.service.head == before)

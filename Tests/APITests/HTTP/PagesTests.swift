@@ -43,6 +43,14 @@ import Testing
     }
   }
 
+  @Test func aLinkLeadsToTheSameListHoweverItsAddressIsWritten() async throws {
+    try await withSpecimens(5) { cabinet async throws in
+      let first = await cabinet.send(.get, "/api/v1/%73pecimens?limit=2")
+      #expect(first.headers["Link"] == "</api/v1/%73pecimens?limit=2&offset=2>; rel=\"next\"")
+      #expect(try await cabinet.service.countByLinks(from: "/api/v1/%73pecimens?limit=2") == 5)
+    }
+  }
+
   @Test func aCursorsLinksGoThroughTheWholeList() async throws {
     try await withSpecimens(5) { cabinet async throws in
       let cursor = try await cabinet.send(.get, "/api/v1/specimens?limit=2").text("next_cursor")

@@ -31,11 +31,9 @@ import Testing
       }
       #expect(routes.count >= 3)
       for route in routes {
-        let request = try #require(try RouteTable.request(for: route))
-        var headers = request.headers
-        headers["If-Match"] = nil
-        let answer = await cabinet.send(
-          request.method, request.target, headers: headers, json: String(decoding: request.body, as: UTF8.self))
+        var request = try RouteTable.request(for: route)
+        request.headers["If-Match"] = nil
+        let answer = await cabinet.send(request)
         #expect(answer.status == 428, "\(route.method) \(route.path)")
         #expect(answer.problem == "precondition-missing")
       }
@@ -43,7 +41,12 @@ import Testing
     }
   }
 
-  @Test(arguments: ["\"2\"", "\"0\"", "\"7.4211\""]) func anotherVersionIs412(_ tag: String) async throws {
+  /// A weak tag is none by the strong comparison (RFC 9110, 13.1.1), and one of another server is no version of ours.
+  @Test(arguments: [
+    #""2""#, #""0""#, #""7.4211""#, #""2", "3""#, #"W/"1""#, #"W/"1", "2""#, #""x", "2""#, #"W/"1.4211""#,
+    #""999999999999999999""#,
+  ])
+  func anotherVersionIs412(_ tag: String) async throws {
     try await Cabinet.open { cabinet async throws in
       let specimen = try await cabinet.specimen()
       let before = cabinet.service.head
@@ -59,7 +62,11 @@ import Testing
     }
   }
 
-  @Test(arguments: ["\"1\"", "\"1.4211\"", "*"]) func thePresentVersionOrAnyWillDo(_ tag: String) async throws {
+  @Test(arguments: [
+    #""1""#, #""1.4211""#, "*", #""1", "2""#, #""2", "1""#, #""1.5","9.9""#, #""9.9" , "1.5""#, "\"2\"\t,\t\"1\"",
+    #", ,"2",, "1","#, #"W/"2", "1""#, #"W/"1", "1""#, #""of-another-server", "1""#, #""a,b", "1""#, #""é", "1""#,
+  ])
+  func thePresentVersionOrAnyWillDo(_ tag: String) async throws {
     try await Cabinet.open { cabinet async throws in
       let specimen = try await cabinet.specimen()
       #expect(await cabinet.patch(cabinet.keeperAddress, ifMatch: tag, json: #"{"name":"Bea"}"#).status == 200)
@@ -67,7 +74,26 @@ import Testing
     }
   }
 
-  @Test(arguments: ["1", "\"\"", "\"x\"", "\"-1\"", "\"1\", \"2\"", "W/\"1\"", "\"", ""])
+  @Test func itsLinesAreOneList() async throws {
+    try await Cabinet.open { cabinet async throws in
+      for (first, second, status) in [("9", "1", 200), ("2", "9", 200), ("8", "9", 412)] {
+        var headers: HTTPHeaders = ["Content-Type": "application/merge-patch+json"]
+        headers.add("If-Match", "\"\(first)\"")
+        headers.add("if-match", "\"\(second)\"")
+        let json = #"{"name":"\#(first)"}"#
+        let answer = await cabinet.send(.patch, cabinet.keeperAddress, headers: headers, json: json)
+        #expect(answer.status == status, "\(first), \(second)")
+      }
+    }
+  }
+
+  /// What is no list of tags, and what holds no tag that this server could have given out.
+  @Test(arguments: [
+    "1", #""""#, #""x""#, #""-1""#, #""+1""#, #""01""#, #""1.""#, #"".1""#, #""1.05""#, #""1.2.3""#, #""1.anything""#,
+    #""1 ""#, #""1""2""#, #""1" "2""#, #""1"; "2""#, #"w/"1""#, #"W/1"#, #"W/ "1""#, #""1", 2"#, #"*, "1""#, "**",
+    "*, *",
+    #""1"#, "\"", "", ",", #""٣""#, #""1000000000000000000""#, #""99999999999999999999""#,
+  ])
   func whatIsNoETagIs400(_ tag: String) async throws {
     try await Cabinet.open { cabinet async throws in
       let specimen = try await cabinet.specimen()

@@ -28,14 +28,40 @@ import Testing
       let collected = await cabinet.collect()
       let specimen = try #require(collected.headers["Location"])
       let tag = try #require(try await cabinet.get(specimen, after: collected).headers["ETag"])
-      for header in [tag, "W/\(tag)", "\"0.0\", \(tag)", "*"] {
+      for header in [
+        tag, "W/\(tag)", "\"0.0\", \(tag)", "\"0.0\"\t,\tW/\(tag),", "\"a,b\",,\(tag)", "*",
+      ] {
         let answer = await cabinet.send(.get, specimen, headers: ["If-None-Match": header])
         #expect(answer.status == 304, "\(header)")
         #expect(answer.body.isEmpty)
         #expect(answer.headers["ETag"] == tag)
         #expect(answer.headers["X-Read-Position"] != nil)
       }
-      #expect(await cabinet.send(.get, specimen, headers: ["If-None-Match": "\"1.1\""]).status == 200)
+      for header in ["\"1.1\"", "\"x\", W/\"y\"", "\"x,\(tag.dropFirst())", ""] {
+        #expect(await cabinet.send(.get, specimen, headers: ["If-None-Match": header]).status == 200, "\(header)")
+      }
+      var lines: HTTPHeaders = ["If-None-Match": "\"x\""]
+      lines.add("If-None-Match", tag)
+      #expect(await cabinet.send(.get, specimen, headers: lines).status == 304)
+    }
+  }
+
+  @Test(arguments: ["1", "\"1", "*, \"1\"", "\"1\" \"2\"", "w/\"1\"", "\"a\", b"])
+  func whatIsNoListOfTagsIs400(_ tags: String) async throws {
+    try await Cabinet.open { cabinet async throws in
+      let answer = await cabinet.send(.get, cabinet.keeperAddress, headers: ["If-None-Match": tags])
+      #expect(answer.status == 400)
+      #expect(try answer.pointers == ["header:If-None-Match"])
+    }
+  }
+
+  /// That there is nothing was read at a position, too: so a client knows whether it was too early.
+  @Test func whatIsNotThereTellsWhereThatWasRead() async throws {
+    try await Cabinet.open { cabinet async throws in
+      let renamed = await cabinet.rename("Bea")
+      let answer = try await cabinet.get("/api/v1/specimens/01890a5d-ac96-774b-bcce-b302099a8057", after: renamed)
+      #expect(answer.status == 404)
+      #expect(answer.headers["X-Read-Position"] == renamed.headers["X-Position"])
     }
   }
 

@@ -5,12 +5,12 @@ import JSON
 
 /// A route as a request that it takes: what stands in its path, query, headers and body is made from the route itself.
 enum RouteTable {
-  static func request(for route: Route) throws -> HTTPRequest? {
+  static func request(for route: Route) throws -> RouteRequest {
     try request(for: route, body: route.body.map { String(decoding: try JSON.encode($0.example), as: UTF8.self) } ?? "")
   }
 
   /// With another body.
-  static func request(for route: Route, body: String, mediaType: String? = nil) -> HTTPRequest? {
+  static func request(for route: Route, body: String, mediaType: String? = nil) -> RouteRequest {
     var path = route.path
     var query: [URLQueryItem] = []
     var headers: HTTPHeaders = ["Content-Type": mediaType ?? route.body?.mediaType ?? "application/json"]
@@ -25,7 +25,25 @@ enum RouteTable {
     var target = URLComponents()
     target.path = path
     if !query.isEmpty { target.queryItems = query }
-    return HTTPRequest(
-      method: route.method, target: target.string ?? path, headers: headers, body: Array(body.utf8))
+    return RouteRequest(method: route.method, target: target.string ?? path, headers: headers, body: body)
+  }
+}
+
+/// What is sent, still to be changed.
+struct RouteRequest {
+  let method: HTTPMethod
+  let target: String
+  var headers: HTTPHeaders
+  let body: String
+
+  /// As it is when it has come in.
+  var received: HTTPRequest? {
+    HTTPRequest(method: method, target: target, headers: headers, body: Array(body.utf8))
+  }
+}
+
+extension Cabinet {
+  func send(_ request: RouteRequest) async -> HTTPResponse {
+    await send(request.method, request.target, headers: request.headers, json: request.body)
   }
 }

@@ -4,6 +4,7 @@ import HTTPValues
 import Kernel
 import Queries
 import QueryPorts
+import Synchronization
 import Telemetry
 import TestSupport
 
@@ -12,6 +13,7 @@ struct StoppedReads {
   private static let epoch: UInt64 = 7
   private static let path = "/api/v1/specimens"
   private let application: HTTPApplication
+  private let positions = StandingPositions(epoch: Self.epoch)
 
   init() throws {
     let list = StandingList(position: PositionToken(epoch: Self.epoch, position: Position(1)))
@@ -22,12 +24,15 @@ struct StoppedReads {
       ],
       commands: try CommandBus([], meter: BusMetrics("commands", help: "", in: metrics)),
       queries: try QueryBus(
-        [QueryRegistration(list)], positions: StandingPositions(epoch: Self.epoch),
+        [QueryRegistration(list)], positions: positions,
         meter: BusMetrics("queries", help: "", in: metrics)),
       authenticator: FixedPrincipal(Principal(id: "test", role: .admin)),
       services: RequestServices(clock: NoServices(), ids: NoServices(), fingerprints: NoServices()), checks: [],
       metrics: metrics, log: Logger(minimum: .error, sink: LogSink { _ in }))
   }
+
+  /// How long somebody was ready to wait, in seconds; nil when nobody waited.
+  var waited: Double? { positions.waited.withLock { $0 } }
 
   func token(_ position: Int64) -> String {
     PositionToken(epoch: Self.epoch, position: Position(position)).description
@@ -42,8 +47,13 @@ struct StoppedReads {
   }
 }
 
-private struct StandingPositions: ReadPositions {
+private final class StandingPositions: ReadPositions {
   let epoch: UInt64
+  let waited = Mutex<Double?>(nil)
+
+  init(epoch: UInt64) {
+    self.epoch = epoch
+  }
 
   func check(_ token: PositionToken) throws(UnknownPosition) {
     guard token.epoch == epoch, token.position <= Position(2) else { throw UnknownPosition() }
@@ -52,7 +62,8 @@ private struct StandingPositions: ReadPositions {
   func check(_ models: [ReadModel]) throws(ReadModelRebuilding) {}
 
   func wait(for position: Position, in models: [ReadModel], atMost seconds: Double) async -> Position {
-    Position(1)
+    waited.withLock { $0 = seconds }
+    return Position(1)
   }
 
   func firstParked(upTo position: Position, in models: [ReadModel], row: String?) -> Position? { nil }

@@ -41,7 +41,7 @@ import Testing
   @Test func `a customer is renamed at the version that was named`() async throws {
     try await withShop { shop in
       let id = try await shop.customer()
-      func rename(_ name: String, at version: Int?) -> RenameCustomerCommand {
+      func rename(_ name: String, at version: ExpectedVersion?) -> RenameCustomerCommand {
         RenameCustomerCommand(customerID: id, version: version, name: name)
       }
       #expect(try await shop.send(rename("Other Shop", at: 1)).version == 2)

@@ -7,9 +7,9 @@ import Testing
 struct OrderChange: Sendable, CustomTestStringConvertible {
   let testDescription: String
   /// The refusal's code when the version named is `version`; nil when it was done.
-  let refusal: @Sendable (Shop, UUID, Int?, Principal?) async throws -> String?
+  let refusal: @Sendable (Shop, UUID, ExpectedVersion?, Principal?) async throws -> String?
 
-  init<C: Command>(_ make: @escaping @Sendable (UUID, Int?) -> C) {
+  init<C: Command>(_ make: @escaping @Sendable (UUID, ExpectedVersion?) -> C) {
     testDescription = C.operation
     refusal = { shop, order, version, principal in
       try await shop.refusal(make(order, version), as: principal)?.code

@@ -1,4 +1,3 @@
-import Foundation
 package import HTTPValues
 import JSON
 import Kernel
@@ -13,8 +12,8 @@ extension HTTPResponse {
   package static func one<View: Encodable>(_ found: Versioned<View>?, _ incoming: Incoming) throws -> HTTPResponse {
     guard let found else { throw NothingHere() }
     let tag = EntityTag(version: found.version, changed: found.changed)
-    var response = incoming.isKnown(tag) ? HTTPResponse(status: 304) : try .json(200, found.view)
-    response.headers.add("ETag", tag.text)
+    var response = try incoming.isKnown(tag) ? HTTPResponse(status: 304) : try .json(200, found.view)
+    response.headers.add("ETag", tag.opaque)
     return response
   }
 
@@ -42,10 +41,8 @@ private struct PageLinks {
     var links: [String] = []
     let kept = incoming.request.query.filter { $0.name != "offset" && $0.name != "cursor" }
     func link(_ relation: String, _ name: String, _ value: String) {
-      var components = URLComponents()
-      components.path = incoming.request.path
-      components.queryItems = (kept + [(name, value)]).map { URLQueryItem(name: $0.0, value: $0.1) }
-      if let address = components.string { links.append("<\(address)>; rel=\"\(relation)\"") }
+      let pairs = (kept + [(name, value)]).map { "\($0.0.percentEncoded)=\($0.1.percentEncoded)" }
+      links.append("<\(incoming.request.path)?\(pairs.joined(separator: "&"))>; rel=\"\(relation)\"")
     }
     if page.hasNext {
       if let offset = page.offset, PageLimits.offsets.contains(offset + page.limit) {

@@ -13,7 +13,7 @@ package struct CommandReceipt: Sendable {
   ) throws -> HTTPResponse {
     var response = HTTPResponse(status: status, headers: [:], body: try JSON.encode(body))
     response.headers.add("Content-Type", "application/json")
-    response.headers.add("ETag", "\"\(version)\"")
+    response.headers.add("ETag", EntityTag(version: version, changed: nil).opaque)
     if let location { response.headers.add("Location", location) }
     return response
   }

@@ -43,9 +43,11 @@ package final class HTTPApplication: HTTPResponder {
   package func respond(to request: HTTPRequest) async -> HTTPResponse {
     let start = meter.began()
     var route: Int?
-    let traceparent = request.headers["traceparent"].flatMap(TraceParent.init)
+    var traceparent: TraceParent?
     var response: HTTPResponse
     do {
+      traceparent = try request.headers[Header.traceparent] ?? nil
+      try request.headers.check(Header.all)
       guard let match = try router.match(request) else { throw NothingHere() }
       route = match.index
       response = try await answer(match, request, traceparent)
@@ -88,6 +90,9 @@ package final class HTTPApplication: HTTPResponder {
   }
 
   private func refuse(_ error: any Error, _ request: HTTPRequest, _ traceparent: TraceParent?) -> HTTPResponse {
+    if let refused = error as? RefusedReading {
+      return refuse(refused.reason, request, traceparent).read(at: refused.position, isStale: false)
+    }
     let trace = traceparent ?? TraceParent.random()
     if let error = error as? MethodNotAllowed {
       var response = Problem(

@@ -64,7 +64,7 @@ struct OpenAPIOperations {
       }
       let notes = own.map(\.note) + refused.map { "`\($0.code)`" }
       var headers = own.flatMap(\.headers)
-      for header in refused.isEmpty ? [] : Problem.headers(of: status) where !headers.contains(header) {
+      for header in refused.isEmpty ? [] : route.headersOfRefusal(status) where !headers.contains(header) {
         headers.append(header)
       }
       return JSONMember(
@@ -116,17 +116,16 @@ extension Route {
   }
 }
 
-extension RouteParameter {
-  fileprivate static let traceparent = RouteParameter(
-    "traceparent", in: .header, .string(JSONText()), note: "W3C trace context; answered as it came")
-}
-
-extension Problem {
-  static func headers(of status: Int) -> [RouteHeader] {
-    switch status {
-    case 401: [.challenge]
-    case 429, 503: [.retryAfter]
-    default: []
-    }
+extension Route {
+  fileprivate func headersOfRefusal(_ status: Int) -> [RouteHeader] {
+    let own: [RouteHeader] =
+      switch status {
+      case 401: [.challenge]
+      case 415: [.acceptEncoding]
+      case 429, 503: [.retryAfter]
+      default: []
+      }
+    let reads = answers.contains { $0.headers.contains(.readPosition) }
+    return own + (reads && [404, 503].contains(status) ? [.refusedPosition] : [])
   }
 }

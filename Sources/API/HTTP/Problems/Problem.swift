@@ -40,6 +40,7 @@ struct Problem: Codable {
     let body = (try? JSON.encode(self)) ?? []
     var response = HTTPResponse(status: status, headers: ["Content-Type": "application/problem+json"], body: body)
     if status == 503 || status == 429 { response.headers.add("Retry-After", "1") }
+    if type.hasSuffix(EncodedBody.problem.code) { response.headers.add("Accept-Encoding", "identity") }
     if status == 401 { response.headers.add("WWW-Authenticate", challenge) }
     return response
   }
@@ -53,7 +54,12 @@ struct Problem: Codable {
 extension Problem {
   /// Nil for an error that is a fault of ours: the caller is told no more than that.
   init?(_ error: any Error, instance: String, traceID: String?) {
-    guard let refusal = error as? any Refusal else { return nil }
+    let refusal: any Refusal
+    switch error {
+    case let fault as HeaderFault: refusal = MalformedRequest(header: fault.name, fault.detail)
+    case let known as any Refusal: refusal = known
+    default: return nil
+    }
     self.init(
       refusal.kind.status, code: refusal.code, detail: refusal.detail,
       fields: refusal.fields.map { Field(pointer: $0.pointer, detail: $0.detail) }, instance: instance,

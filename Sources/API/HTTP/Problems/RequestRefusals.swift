@@ -11,11 +11,20 @@ struct NothingHere: SingleRefusal {
 
 struct WrongMediaType: SingleRefusal {
   static let problem = ProblemType(
-    "unsupported-media-type", .unsupportedMediaType, "The `Content-Type` is not the one this request takes.")
+    "unsupported-media-type", .unsupportedMediaType,
+    "The `Content-Type` is not the one this request takes, or its `charset` is not UTF-8.")
 
   let wanted: String
 
-  var detail: String { "Send the body as \(wanted)." }
+  var detail: String { "Send the body as \(wanted), in UTF-8." }
+}
+
+struct EncodedBody: SingleRefusal {
+  static let problem = ProblemType(
+    "content-encoding-unsupported", .unsupportedMediaType,
+    "The `Content-Encoding` is another one than `identity`: bodies are read as they are.")
+
+  var detail: String { "Send the body as it is, without `Content-Encoding`." }
 }
 
 /// The body is no JSON, or not the JSON that the request takes.

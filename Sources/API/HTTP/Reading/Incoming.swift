@@ -15,10 +15,8 @@ package struct Incoming: Sendable {
   let services: RequestServices
 
   /// The body, checked against the schema of the type: all faults at once.
-  package func body<Body: Decodable>(_ type: Body.Type, as mediaType: String) throws -> Body {
-    let sent = request.headers["Content-Type"]?.prefix { $0 != ";" }.lowercased()
-    guard sent?.trimmingCharacters(in: .whitespaces) == mediaType else { throw WrongMediaType(wanted: mediaType) }
-    return try read { try JSON.decodeStrictly(type, from: $0) }
+  func body<Body: Decodable>(_ type: Body.Type) throws -> Body {
+    try read { try JSON.decodeStrictly(type, from: $0) }
   }
 
   /// Marks what is wrong with the body as the sender's: JSON that was stored is read elsewhere, and its faults are ours.
@@ -31,9 +29,9 @@ package struct Incoming: Sendable {
   }
 
   /// For commands that say all in their path: there may be an empty object, nothing else.
-  package func noBody() throws {
+  func noBody() throws {
     guard !request.body.isEmpty else { return }
-    _ = try body(NoFields.self, as: RouteBody.json)
+    _ = try body(NoFields.self)
   }
 
   /// Nothing that was asked for is passed over in silence.
@@ -42,11 +40,7 @@ package struct Incoming: Sendable {
     try ParameterReader(request.query, known: []).finish()
   }
 
-  /// `takesKey` says whether a second sending is recognised by its key; where it is not, a key is refused.
-  func commandContext(for operation: String, takesKey: Bool) throws -> CommandContext {
-    if !takesKey, request.headers["Idempotency-Key"] != nil {
-      throw MalformedRequest(header: "Idempotency-Key", "this address takes none")
-    }
+  func commandContext(for operation: String) throws -> CommandContext {
     let (id, repetition) = try idempotency(operation) ?? (services.ids.fresh(), .unrecognised)
     return CommandContext(
       commandID: id, principal: principal, traceparent: traceparent, acceptedAt: services.clock.now(),
@@ -54,20 +48,15 @@ package struct Incoming: Sendable {
   }
 
   func queryContext() throws -> QueryContext {
-    let preference = try Preference(request.headers.all("Prefer"))
-    var minimum: PositionToken?
-    if let text = request.headers["Min-Position"] {
-      guard let token = PositionToken(text) else { throw UnknownPosition() }
-      minimum = token
-    }
+    let preference = try request.headers[Header.prefer]
     return QueryContext(
-      principal: principal, minimum: minimum, patience: preference.wait, acceptsStale: preference.isLenient)
+      principal: principal, minimum: try request.headers[Header.minPosition],
+      patience: preference?.wait ?? Preference.longestWait, acceptsStale: preference?.isLenient ?? false)
   }
 
   /// The key is one within its principal and operation; the fingerprint tells one request from another.
   private func idempotency(_ operation: String) throws -> (UUID, Repetition)? {
-    guard let header = request.headers["Idempotency-Key"] else { return nil }
-    let key = try IdempotencyKey(header)
+    guard let key = try request.headers[Header.idempotencyKey] else { return nil }
     let body = request.body.isEmpty ? [] : try read(JSON.canonical)
     let fingerprint = services.fingerprints.fingerprint(
       Array("\(request.method.rawValue) \(request.path)\n".utf8) + body)

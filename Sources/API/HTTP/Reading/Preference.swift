@@ -1,27 +1,22 @@
-import Foundation
+import HTTPValues
 
-/// The preferences of RFC 7240 that queries know: `wait=N` seconds and `handling=lenient`. Others are ignored, as the
-/// RFC wants.
+/// The preferences of RFC 7240 that queries know: `wait=N` seconds and `handling=lenient`. What can't be used is ignored,
+/// as the RFC wants: other preferences, and a wait that is longer than `longestWait`.
 struct Preference {
   static let longestWait = 5.0
 
   /// Seconds, 0 … 5.
-  private(set) var wait = longestWait
-  private(set) var isLenient = false
+  let wait: Double
+  let isLenient: Bool
 
-  init(_ headers: [String]) throws(MalformedRequest) {
-    for preference in headers.flatMap({ $0.split(separator: ",") }) {
-      let parts = preference.split(separator: "=", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }
-      switch (parts.first?.lowercased(), parts.dropFirst().first) {
-      case ("wait", let value):
-        guard let seconds = value.flatMap({ Int($0) }), (0...Int(Self.longestWait)).contains(seconds) else {
-          throw MalformedRequest(
-            header: "Prefer", "wait is a whole number of seconds from 0 to \(Int(Self.longestWait))")
-        }
-        wait = Double(seconds)
-      case ("handling", "lenient"): isLenient = true
-      default: continue
-      }
-    }
+  init(_ preferences: Preferences) {
+    wait = preferences["wait"].flatMap(Self.seconds) ?? Self.longestWait
+    isLenient = preferences["handling"] == "lenient"
+  }
+
+  /// RFC 9110 `delta-seconds`; nil for more than are waited.
+  private static func seconds(_ text: String) -> Double? {
+    guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let seconds = Double(text) else { return nil }
+    return seconds <= longestWait ? seconds : nil
   }
 }

@@ -37,15 +37,18 @@ extension Route {
     _ answers: CommandAnswer<C.Outcome>, _ command: @escaping @Sendable (RouteInput<Parts, Body, Version>) throws -> C
   ) -> Route {
     let takesKey = key == .taken
+    let headers: [RouteParameter] = (takesKey ? [.idempotencyKey] : []) + (takes.needsVersion ? [.ifMatch] : [])
+    let untaken = [Header.ifNoneMatch.form] + (takesKey ? [] : [Header.idempotencyKey.form])
     return Route(
-      method, path.pattern, summary, policy: C.policy,
-      parameters: path.parameters + (takesKey ? [.idempotencyKey] : []) + (takes.needsVersion ? [.ifMatch] : []),
+      method, path.pattern, summary, policy: C.policy, parameters: path.parameters + headers,
       body: takes.body, answers: [answers.form.with(takesKey ? [.position, .replayed] : [.position])],
       refuses: C.refusals + path.refuses + takes.refuses + (takesKey ? keyRefusals : []) + writeRefusals,
       .command(C.self) { incoming, bus in
         let parts = try path.parts(of: incoming)
         try incoming.noParameters()
-        let context = try incoming.commandContext(for: C.operation, takesKey: takesKey)
+        try incoming.refuse(untaken)
+        try incoming.checkContent(for: takes.body)
+        let context = try incoming.commandContext(for: C.operation)
         let (body, version) = try takes.read(incoming)
         let done = try await bus.execute(
           try command(RouteInput(path: parts, body: body, version: version)), context)
@@ -65,6 +68,6 @@ package enum KeyUse: Sendable {
 extension Takes {
   /// An empty object may be sent where there is no body.
   fileprivate var refuses: [any Refusal.Type] {
-    [BodyFaults.self, WrongMediaType.self] + (needsVersion ? [PreconditionMissing.self] : [])
+    [BodyFaults.self, WrongMediaType.self, EncodedBody.self] + (needsVersion ? [PreconditionMissing.self] : [])
   }
 }

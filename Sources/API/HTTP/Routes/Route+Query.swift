@@ -57,8 +57,14 @@ extension Route {
       problems: answers.problems, fault: fault,
       .query(Q.self) { incoming, bus in
         let query = try ask(try path.parts(of: incoming), incoming)
-        let answered = try await bus.execute(query, try incoming.queryContext())
-        return try answers.make(answered.value, incoming).read(at: answered.position, isStale: answered.isStale)
+        let context = try incoming.queryContext()
+        do {
+          let answered = try await bus.execute(query, context)
+          return try RefusedReading.marking(answered.position) { try answers.make(answered.value, incoming) }
+            .read(at: answered.position, isStale: answered.isStale)
+        } catch let behind as ReadModelBehind {
+          throw RefusedReading(reason: behind, position: behind.present)
+        }
       })
   }
 }

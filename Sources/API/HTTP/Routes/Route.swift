@@ -66,7 +66,7 @@ extension Route {
   static let frameRefusals: [any Refusal.Type] =
     [
       AccessRefused.self, CredentialsRefused.self, MalformedRequest.self, NothingHere.self, BodyFaults.self,
-      WrongMediaType.self, PreconditionMissing.self, UnknownCursor.self, UnknownPosition.self,
+      WrongMediaType.self, EncodedBody.self, PreconditionMissing.self, UnknownCursor.self, UnknownPosition.self,
     ] + keyRefusals + writeRefusals + ReadModel.refusals
 
   static let keyRefusals: [any Refusal.Type] = [RepeatedWithOtherRequest.self, CommandInFlight.self]

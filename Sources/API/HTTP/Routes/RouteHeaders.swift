@@ -1,24 +1,21 @@
+import HTTPValues
 import JSON
 import Kernel
 
 extension RouteParameter {
-  static let idempotencyKey = RouteParameter(
-    "Idempotency-Key", in: .header, .string(JSONText()), pattern: #"^([!#-~]{1,255}|"[!#-~]{1,255}")$"#,
-    note: "1 to 255 visible ASCII characters, quoted or not; the same key and request again gets the first answer again"
-  )
-  static let ifMatch = RouteParameter(
-    "If-Match", in: .header, .string(JSONText()), pattern: #"^(\*|"[0-9]{1,9}(\.[0-9]{1,9})?")$"#,
-    isRequired: true,
-    sample: "*", note: "The version that was decided on: an `ETag` as it was read, or `*` for any")
-  static let ifNoneMatch = RouteParameter(
-    "If-None-Match", in: .header, .string(JSONText()), note: "The `ETag` that the caller has already")
-  static let minPosition = RouteParameter(
-    "Min-Position", in: .header, .string(JSONText()), pattern: "^[0-9a-f]{16}-(0|[1-9][0-9]{0,17})$",
-    note: "A position that an answer gave out; the answer holds at least that")
-  static let prefer = RouteParameter(
-    "Prefer", in: .header, .string(JSONText()),
-    note: "`wait=N` seconds, 0 to 5, for `Min-Position`; `handling=lenient` takes a stale answer when the wait runs out"
-  )
+  static let idempotencyKey = RouteParameter(Header.idempotencyKey.form)
+  static let ifMatch = RouteParameter(Header.ifMatch.form, isRequired: true, sample: "*")
+  static let ifNoneMatch = RouteParameter(Header.ifNoneMatch.form)
+  static let minPosition = RouteParameter(Header.minPosition.form)
+  static let prefer = RouteParameter(Header.prefer.form)
+  static let lastEventID = RouteParameter(Header.lastEventID.form)
+  static let traceparent = RouteParameter(Header.traceparent.form)
+
+  private init(_ form: HeaderForm, isRequired: Bool = false, sample: String? = nil) {
+    self.init(
+      form.name, in: .header, .string(JSONText()), pattern: form.pattern, isRequired: isRequired, sample: sample,
+      note: form.note)
+  }
 }
 
 extension RoutePath {

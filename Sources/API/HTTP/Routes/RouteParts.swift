@@ -99,9 +99,13 @@ extension RouteHeader {
   static let replayed = RouteHeader(
     "Idempotency-Replayed", "`true` when the command was done before under this key", isAlways: false)
   static let readPosition = RouteHeader("X-Read-Position", "The position that the answer was read at")
+  /// Of a refusal that comes of what was read.
+  static let refusedPosition = RouteHeader(readPosition.name, readPosition.note, isAlways: false)
   static let applied = RouteHeader(
     "Preference-Applied", "`handling=lenient` when the answer lacks what was asked for", isAlways: false)
   static let link = RouteHeader("Link", "The next and the previous page (RFC 8288)", isAlways: false)
+  static let acceptEncoding = RouteHeader(
+    "Accept-Encoding", "`identity`, where an encoding was the reason", isAlways: false)
   static let retryAfter = RouteHeader("Retry-After", "Seconds")
   static let challenge = RouteHeader("WWW-Authenticate", "How to sign in (RFC 6750)")
 }

@@ -1,4 +1,5 @@
 package import Foundation
+import HTTPValues
 import JSON
 
 /// The path of a route: literal segments and typed parts. The same value matches requests, reads their parts, writes
@@ -86,7 +87,7 @@ extension PathPart where Value == String {
         name, in: .path, .string(JSONText(1...64)), pattern: #"^(?!\.{1,2}$)[^/\u0000-\u001f\u007f-\u009f]*$"#,
         isRequired: true),
       read: { $0.unicodeScalars.count <= 64 ? $0 : nil },
-      write: { $0.addingPercentEncoding(withAllowedCharacters: .urlPathSegment) ?? $0 })
+      write: { $0.percentEncoded })
   }
 }
 
@@ -96,8 +97,4 @@ extension UUID {
     guard text.utf8.count == 36 else { return nil }
     self.init(uuidString: text)
   }
-}
-
-extension CharacterSet {
-  fileprivate static let urlPathSegment = CharacterSet.urlPathAllowed.subtracting(CharacterSet(charactersIn: "/"))
 }

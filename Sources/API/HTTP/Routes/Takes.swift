@@ -5,6 +5,7 @@ package import Kernel
 package struct Takes<Body: Sendable, Version: Sendable>: Sendable {
   let body: RouteBody?
   let needsVersion: Bool
+  /// After `checkContent`.
   let read: @Sendable (Incoming) throws -> (Body, Version)
 }
 
@@ -20,13 +21,14 @@ extension Takes where Body == Void, Version == Void {
   /// All is said in the path; there may be an empty object, nothing else.
   package static var nothing: Takes {
     Takes(body: nil, needsVersion: false) { incoming in
+      try incoming.noVersion()
       try incoming.noBody()
       return ((), ())
     }
   }
 }
 
-extension Takes where Body == Void, Version == Int? {
+extension Takes where Body == Void, Version == ExpectedVersion? {
   /// All is said in the path and the version.
   package static var version: Takes {
     Takes(body: nil, needsVersion: true) { incoming in
@@ -38,21 +40,24 @@ extension Takes where Body == Void, Version == Int? {
 
 extension Takes where Body: Decodable & SendableMetatype, Version == Void {
   package static func body(_ type: Body.Type) -> Takes {
-    Takes(body: .json(type), needsVersion: false) { (try $0.body(type, as: RouteBody.json), ()) }
+    Takes(body: .json(type), needsVersion: false) { incoming in
+      try incoming.noVersion()
+      return (try incoming.body(type), ())
+    }
   }
 }
 
-extension Takes where Body: Decodable & SendableMetatype, Version == Int? {
+extension Takes where Body: Decodable & SendableMetatype, Version == ExpectedVersion? {
   package static func bodyAndVersion(_ type: Body.Type) -> Takes {
     Takes(body: .json(type), needsVersion: true) {
-      (try $0.body(type, as: RouteBody.json), try $0.requiredVersion())
+      (try $0.body(type), try $0.requiredVersion())
     }
   }
 
   /// RFC 7396. A field that may also be cleared is a `Change`.
   package static func mergePatch(_ type: Body.Type) -> Takes {
     Takes(body: RouteBody(mediaType: RouteBody.mergePatch, source: SchemaSource(type)), needsVersion: true) {
-      (try $0.body(type, as: RouteBody.mergePatch), try $0.requiredVersion())
+      (try $0.body(type), try $0.requiredVersion())
     }
   }
 }

@@ -11,13 +11,13 @@ package struct AddOrderItemCommand: Command {
 
   package let orderID: UUID
   /// The version the caller decided on; nil asks for nothing.
-  package let version: Int?
+  package let version: ExpectedVersion?
   package let productID: String
   package let quantity: Int
   /// Of one unit, in the minor unit of the order's currency.
   package let unitPrice: Int
 
-  package init(orderID: UUID, version: Int?, productID: String, quantity: Int, unitPrice: Int) {
+  package init(orderID: UUID, version: ExpectedVersion?, productID: String, quantity: Int, unitPrice: Int) {
     self.orderID = orderID
     self.version = version
     self.productID = productID

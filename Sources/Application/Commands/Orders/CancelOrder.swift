@@ -11,10 +11,10 @@ package struct CancelOrderCommand: Command {
 
   package let orderID: UUID
   /// The version the caller decided on; nil asks for nothing.
-  package let version: Int?
+  package let version: ExpectedVersion?
   package let reason: String
 
-  package init(orderID: UUID, version: Int?, reason: String) {
+  package init(orderID: UUID, version: ExpectedVersion?, reason: String) {
     self.orderID = orderID
     self.version = version
     self.reason = reason

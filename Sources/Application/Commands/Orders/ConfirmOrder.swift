@@ -11,9 +11,9 @@ package struct ConfirmOrderCommand: Command {
 
   package let orderID: UUID
   /// The version the caller decided on; nil asks for nothing.
-  package let version: Int?
+  package let version: ExpectedVersion?
 
-  package init(orderID: UUID, version: Int?) {
+  package init(orderID: UUID, version: ExpectedVersion?) {
     self.orderID = orderID
     self.version = version
   }

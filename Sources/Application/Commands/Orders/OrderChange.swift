@@ -8,7 +8,7 @@ extension UnitOfWork {
   /// Loads an order, lets `decide` change it and saves it; answers the order's new version. `version` is the one that the
   /// caller decided on; nil asks for nothing.
   func perform(
-    _ context: CommandContext, changing id: UUID, version: Int?, in orders: any OrderRepository,
+    _ context: CommandContext, changing id: UUID, version: ExpectedVersion?, in orders: any OrderRepository,
     _ decide: @escaping @Sendable (inout Order, any Transaction) throws -> Void
   ) async throws -> Committed<Saved> {
     try await perform(
@@ -21,7 +21,7 @@ extension UnitOfWork {
 
   /// The same, and answers what `decide` makes of it.
   func perform<Outcome: CommandOutcome>(
-    _ context: CommandContext, changing id: UUID, version: Int?, in orders: any OrderRepository,
+    _ context: CommandContext, changing id: UUID, version: ExpectedVersion?, in orders: any OrderRepository,
     answering: Outcome.Type, _ decide: @escaping @Sendable (inout Order, any Transaction) throws -> Outcome
   ) async throws -> Committed<Outcome> {
     try await perform(

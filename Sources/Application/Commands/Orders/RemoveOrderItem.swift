@@ -11,10 +11,10 @@ package struct RemoveOrderItemCommand: Command {
 
   package let orderID: UUID
   /// The version the caller decided on; nil asks for nothing.
-  package let version: Int?
+  package let version: ExpectedVersion?
   package let line: Int
 
-  package init(orderID: UUID, version: Int?, line: Int) {
+  package init(orderID: UUID, version: ExpectedVersion?, line: Int) {
     self.orderID = orderID
     self.version = version
     self.line = line

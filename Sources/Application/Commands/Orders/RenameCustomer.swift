@@ -11,10 +11,10 @@ package struct RenameCustomerCommand: Command {
 
   package let customerID: UUID
   /// The version the caller decided on; nil asks for nothing.
-  package let version: Int?
+  package let version: ExpectedVersion?
   package let name: String
 
-  package init(customerID: UUID, version: Int?, name: String) {
+  package init(customerID: UUID, version: ExpectedVersion?, name: String) {
     self.customerID = customerID
     self.version = version
     self.name = name

@@ -23,10 +23,10 @@ package struct ReturnItemsCommand: Command {
 
   package let orderID: UUID
   /// The version the caller decided on; nil asks for nothing.
-  package let version: Int?
+  package let version: ExpectedVersion?
   package let items: [Part]
 
-  package init(orderID: UUID, version: Int?, items: [Part]) {
+  package init(orderID: UUID, version: ExpectedVersion?, items: [Part]) {
     self.orderID = orderID
     self.version = version
     self.items = items

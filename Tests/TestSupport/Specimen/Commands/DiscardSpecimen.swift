@@ -12,9 +12,9 @@ package struct DiscardSpecimenCommand: Command {
 
   package let specimenID: UUID
   /// The version the caller decided on; nil asks for nothing.
-  package let version: Int?
+  package let version: ExpectedVersion?
 
-  package init(specimenID: UUID, version: Int?) {
+  package init(specimenID: UUID, version: ExpectedVersion?) {
     self.specimenID = specimenID
     self.version = version
   }
@@ -34,7 +34,7 @@ struct DiscardSpecimenInteractor: Interactor {
 extension UnitOfWork {
   /// Changes a specimen of the caller's own, and answers its new version.
   func perform(
-    _ context: CommandContext, changing id: UUID, version: Int?, in specimens: any SpecimenRepository,
+    _ context: CommandContext, changing id: UUID, version: ExpectedVersion?, in specimens: any SpecimenRepository,
     _ decide: @escaping @Sendable (inout Specimen) throws -> Void
   ) async throws -> Committed<Saved> {
     try await perform(

@@ -12,10 +12,10 @@ package struct RelabelSpecimenCommand: Command {
 
   package let specimenID: UUID
   /// The version the caller decided on; nil asks for nothing.
-  package let version: Int?
+  package let version: ExpectedVersion?
   package let label: String
 
-  package init(specimenID: UUID, version: Int?, label: String) {
+  package init(specimenID: UUID, version: ExpectedVersion?, label: String) {
     self.specimenID = specimenID
     self.version = version
     self.label = label

@@ -12,10 +12,10 @@ package struct RenameKeeperCommand: Command {
 
   package let keeperID: UUID
   /// The version the caller decided on; nil asks for nothing.
-  package let version: Int?
+  package let version: ExpectedVersion?
   package let name: String
 
-  package init(keeperID: UUID, version: Int?, name: String) {
+  package init(keeperID: UUID, version: ExpectedVersion?, name: String) {
     self.keeperID = keeperID
     self.version = version
     self.name = name

@@ -11,9 +11,9 @@ package struct ReceiveDeliveryCommand: Command {
 
   package let deliveryID: UUID
   /// The version the caller decided on; nil asks for nothing.
-  package let version: Int?
+  package let version: ExpectedVersion?
 
-  package init(deliveryID: UUID, version: Int?) {
+  package init(deliveryID: UUID, version: ExpectedVersion?) {
     self.deliveryID = deliveryID
     self.version = version
   }

@@ -11,11 +11,11 @@ package struct ChangeSupplierCommand: Command {
 
   package let supplierID: UUID
   /// The version the caller decided on; nil asks for nothing.
-  package let version: Int?
+  package let version: ExpectedVersion?
   package let name: Change<String>
   package let note: Change<String>
 
-  package init(supplierID: UUID, version: Int?, name: Change<String>, note: Change<String>) {
+  package init(supplierID: UUID, version: ExpectedVersion?, name: Change<String>, note: Change<String>) {
     self.supplierID = supplierID
     self.version = version
     self.name = name
