@@ -24,7 +24,7 @@ package struct RetailLine {
     guard record.count == Self.columns.count, let invoice = InvoiceNumber(record[0]),
       let quantity = Self.integer(record[3]), quantity != 0, abs(quantity) <= Self.largestQuantity,
       let date = Self.date(record[4]), let price = RetailPrice(record[5]), let customer = Self.customer(record[6]),
-      let product = record.text(1).flatMap({ try? label($0, limit: 64) }),
+      let product = record.text(1).flatMap({ try? PathID.checked(label($0, limit: PathID.longest)) }),
       let country = record.text(7).flatMap({ try? label($0, limit: 200) })
     else { return nil }
     number = record.line

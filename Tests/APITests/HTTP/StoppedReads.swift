@@ -56,6 +56,7 @@ private struct StandingPositions: ReadPositions {
   }
 
   func firstParked(upTo position: Position, in models: [ReadModel], row: String?) -> Position? { nil }
+  func parked(upTo position: Position, in models: [ReadModel], row: String?) -> ParkedRows? { ParkedRows.none }
 }
 
 private struct StandingList: QueryService {

@@ -97,7 +97,11 @@ package final class HTTPApplication: HTTPResponder {
       response.headers.add("Allow", error.allowed.map(\.rawValue).joined(separator: ", "))
       return response
     }
-    if let problem = Problem(error, instance: request.path, traceID: trace.traceID) { return problem.response() }
+    if let problem = Problem(error, instance: request.path, traceID: trace.traceID) {
+      var response = problem.response()
+      for header in (error as? NothingHere)?.headers.pairs ?? [] { response.headers.add(header.name, header.value) }
+      return response
+    }
     log.error(
       "request failed", traceID: trace.traceID,
       attributes: [

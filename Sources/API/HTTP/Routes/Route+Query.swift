@@ -52,13 +52,20 @@ extension Route {
     return Route(
       .get, path.pattern, summary, policy: Q.policy,
       parameters: path.parameters + parameters + (isVersioned ? [.ifNoneMatch] : []) + [.minPosition, .prefer],
-      answers: answers.forms.map { $0.with([.readPosition, .applied]) },
+      answers: answers.forms.map { $0.with([.readPosition, .applied] + (Q.reads.isEmpty ? [] : [.readParked])) },
       refuses: Q.refusals + [UnknownPosition.self] + path.refuses + (Q.reads.isEmpty ? [] : ReadModel.refusals),
       problems: answers.problems, fault: fault,
       .query(Q.self) { incoming, bus in
         let query = try ask(try path.parts(of: incoming), incoming)
         let answered = try await bus.execute(query, try incoming.queryContext())
-        return try answers.make(answered.value, incoming).read(at: answered.position, isStale: answered.isStale)
+        do {
+          var response = try answers.make(answered, incoming)
+          answered.mark(&response.headers)
+          return response
+        } catch var nothing as NothingHere {
+          answered.mark(&nothing.headers)
+          throw nothing
+        }
       })
   }
 }
