@@ -137,8 +137,8 @@ let testTargets: [Target] = [
   tests(
     "SQLiteProjectionsTests",
     uses: [
-      "API", "CSQLite", "CommandPorts", "Commands", "Composition", "Domain", "HTTPValues", "HostSystem", "Kernel",
-      "Projections", "QueryPorts", "SQLiteProjections", "SQLiteStore", "SQLiteWriters", "Secrets", "Signals",
+      "API", "CSQLite", "CommandPorts", "Commands", "Composition", "Domain", "HTTPValues", "HostSystem", "JSON",
+      "Kernel", "Projections", "QueryPorts", "SQLiteProjections", "SQLiteStore", "SQLiteWriters", "Secrets", "Signals",
       "TestSupport",
     ]),
   tests(

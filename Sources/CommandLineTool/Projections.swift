@@ -154,7 +154,7 @@ extension ProjectionStatus {
   private var parkedLines: String {
     parked.map {
       "\n  parked: \($0.place.rawValue) \($0.name) from \($0.position), \($0.events) events: \($0.error)"
-    }.joined()
+    }.joined() + (moreParked.map { "\n  and \($0) more" } ?? "")
   }
 
   private static func short(_ seconds: Double) -> String {

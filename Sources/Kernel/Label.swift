@@ -34,12 +34,17 @@ package enum LabelFault: Error, Hashable {
   case form(limit: Int)
   /// Few enough characters, but of too many marks.
   case tooManyBytes(limit: Int)
+  /// None of the grammar of `PathID`.
+  case noPathID
 
   package var detail: String {
     switch self {
     case .form(let limit): "1 to \(limit) characters, none of them a control"
     case .tooManyBytes(let limit):
       "1 to \(limit) characters, none of them a control, in at most \(limit * Self.bytesPerCharacter) bytes of UTF-8"
+    case .noPathID:
+      "1 to \(PathID.longest) characters, none of them a control or a slash, no blank at either end, and not . or .., "
+        + "in at most \(PathID.longest * Self.bytesPerCharacter) bytes of UTF-8"
     }
   }
 }

@@ -1,6 +1,9 @@
 /// A position with the epoch of the log that gave it out, so that nothing mistakes one history for another.
 /// On the wire: sixteen hexadecimal digits, a dash, the position (`00c0ffee12345678-4211`). Opaque to clients.
 package struct PositionToken: Hashable, Sendable, CustomStringConvertible {
+  /// Characters, each of one byte.
+  package static let longest = 16 + 1 + 19
+
   package let epoch: UInt64
   package let position: Position
 

@@ -6,14 +6,17 @@ package protocol Refusal: Error {
   var problem: ProblemType { get }
   /// One or two sentences that say what to mend.
   var detail: String { get }
-  /// The faulty fields of what was sent, if it can be told.
+  /// The faulty fields of what was sent, if it can be told. An answer tells the first `RefusedField.most`.
   var fields: [RefusedField] { get }
+  /// Further ones, that were counted and not kept.
+  var furtherFields: Int { get }
 }
 
 extension Refusal {
   package var code: String { problem.code }
   package var kind: RefusalKind { problem.kind }
   package var fields: [RefusedField] { [] }
+  package var furtherFields: Int { 0 }
 }
 
 extension Refusal where Self: CaseIterable {
@@ -53,6 +56,9 @@ package enum RefusalKind: Hashable, Sendable {
 }
 
 package struct RefusedField: Hashable, Sendable {
+  /// How many one answer tells, whatever they are faults of; it says how many more there are.
+  package static let most = 100
+
   /// RFC 6901, into the request's body (`/items/0/quantity`).
   package let pointer: String
   package let detail: String

@@ -52,8 +52,39 @@ import Testing
   @Test func `at most 100 faults are told`() throws {
     let text = "[" + Array(repeating: "\"x\"", count: 1000).joined(separator: ",") + "]"
     #expect(try refusal(of: [Int].self, text)?.faults.count == 100)
+    #expect(try refusal(of: [Int].self, text)?.further == 900)
     let fields = "{" + (0..<1000).map { "\"f\($0)\":1" }.joined(separator: ",") + "}"
-    #expect(try refusal(of: ParcelBody.self, fields)?.faults.count == 100)
+    let refused = try #require(try refusal(of: ParcelBody.self, fields))
+    #expect(refused.faults.count == 100)
+    #expect(refused.faults.count + refused.further == 1000 + 3, "and what is required")
+  }
+
+  @Test func `further faults are counted, whatever they are`() throws {
+    let good = #"{"product_id":"A","quantity":1,"unit_price":1}"#
+    let faulty = #"{"product_id":"","quantity":0,"x":null}"#
+    let items = Array(repeating: good, count: 50) + Array(repeating: faulty, count: 5000) + ["7", "null", "[]"]
+    let refused = try #require(
+      try refusal(
+        of: ParcelBody.self,
+        #"{"customer_id":"\#(zeroID)","currency":"GBP","items":[\#(items.joined(separator: ","))]}"#))
+    #expect(refused.faults.count + refused.further == 1 + 5000 * 4 + 3)
+    #expect(refused.faults.prefix(2).map(\.pointer) == ["/items", "/items/50/product_id"])
+    #expect(!refused.faults.contains { $0.detail.isEmpty })
+  }
+
+  @Test func `as many as there are up to 100 are told, and none is left`() throws {
+    let text = "[" + Array(repeating: "\"x\"", count: 100).joined(separator: ",") + "]"
+    let refused = try #require(try refusal(of: [Int].self, text))
+    #expect(refused.faults.map(\.pointer) == (0..<100).map { "/\($0)" })
+    #expect(refused.further == 0)
+  }
+
+  @Test func `a string that its type does not bound has a bound`() throws {
+    let longest = String(repeating: "\u{301}", count: 10_000)
+    #expect(try admit([String].self, "[\"\(longest)\"]").first?.utf8.count == 20_000)
+    #expect(try pointers([String].self, "[\"\(longest)\u{301}\"]") == ["/0"])
+    #expect(try pointers([String?].self, "[\"\(longest)\u{301}\"]") == ["/0"])
+    #expect(try read([String].self, "[\"\(longest)\u{301}\"]").count == 1, "what is stored is ours")
   }
 
   @Test func `a long name is cut in its pointer`() throws {

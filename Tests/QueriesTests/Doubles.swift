@@ -10,9 +10,11 @@ final class FakePositions: ReadPositions {
   let head: Position
   private let present: Position
   private let parked: Position?
+  private let isToldAfterAWait: Bool
   private let asked = Mutex<[[ReadModel]]>([])
 
-  init(epoch: UInt64 = 7, head: Int64 = 100, present: Int64 = 100, parked: Int64? = nil) {
+  init(epoch: UInt64 = 7, head: Int64 = 100, present: Int64 = 100, parked: Int64? = nil, toldAfterAWait: Bool = false) {
+    isToldAfterAWait = toldAfterAWait
     self.epoch = epoch
     self.head = Position(head)
     self.present = Position(present)
@@ -37,6 +39,12 @@ extension FakePositions {
 
   func firstParked(upTo position: Position, in models: [ReadModel], row: String?) -> Position? {
     parked.flatMap { $0 <= position ? $0 : nil }
+  }
+
+  func parked(upTo position: Position, in models: [ReadModel], row: String?) -> ParkedRows? {
+    if isToldAfterAWait, waits.isEmpty { return nil }
+    let first = firstParked(upTo: position, in: models, row: row)
+    return ParkedRows(count: first == nil ? 0 : 1, first: first)
   }
 }
 

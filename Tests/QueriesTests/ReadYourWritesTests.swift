@@ -72,6 +72,21 @@ import Testing
     #expect(answer.isStale)
   }
 
+  @Test func whoNamesNoPositionIsToldWhatStandsStillToo() async throws {
+    let answer = try await ask(FakePositions(parked: 41), AnswerService(at: 100), minimum: nil)
+    #expect(answer.parked == ParkedRows(count: 1, first: Position(41)))
+    #expect(!answer.isStale)
+    #expect(try await ask(FakePositions(parked: 41), AnswerService(at: 40), minimum: nil).parked == ParkedRows.none)
+  }
+
+  /// Rows can be read a moment before it is told what is parked of them.
+  @Test func noAnswerGoesOutBeforeItIsKnownWhatIsParkedOfIt() async throws {
+    let positions = FakePositions(parked: 41, toldAfterAWait: true)
+    let answer = try await ask(positions, AnswerService(at: 100), minimum: nil)
+    #expect(answer.parked == ParkedRows(count: 1, first: Position(41)))
+    #expect(positions.waits == [[ReadModel("answers")]])
+  }
+
   @Test(arguments: [token(1, epoch: 8), token(101)], [true, false])
   func aTokenThatTheLogNeverGaveOutIsRefused(_ minimum: PositionToken, _ acceptsStale: Bool) async throws {
     let positions = FakePositions()

@@ -10,6 +10,7 @@ struct PlayedSpecimens {
   let folder: TemporaryFolder
   let head: Position
   let epoch: UInt64
+  let keepers: [UUID]
   let specimens: [UUID]
 
   init(_ commands: Int, seed: UInt64) async throws {
@@ -21,6 +22,7 @@ struct PlayedSpecimens {
     await service.stop()
     folder = service.folder
     epoch = try logEpoch(folder)
+    keepers = history.keepers
     specimens = history.specimens
   }
 

@@ -115,6 +115,36 @@ import Testing
     #expect(status.parked == [.init(.stream, "order-1", position: 50, error: "broken", events: 2)])
   }
 
+  @Test func whatStandsStillIsCountedForTheRowsThatAreRead() {
+    let parked = [
+      Parked(.row("A"), position: Position(50), error: "broken", depth: 2),
+      Parked(.row("B"), position: Position(60), error: "broken", depth: 1),
+      Parked(.stream("order-1"), position: Position(70), error: "broken", depth: 1),
+    ]
+    board.advanced("orders", to: Position(100), parked: parked)
+    board.areLevel(["drafts"])
+    let models = [ReadModel("orders"), ReadModel("drafts")]
+    #expect(board.parked(upTo: Position(100), in: models, row: nil) == ParkedRows(count: 3, first: Position(50)))
+    #expect(board.parked(upTo: Position(100), in: models, row: "A") == ParkedRows(count: 2, first: Position(50)))
+    #expect(board.parked(upTo: Position(69), in: models, row: "C") == ParkedRows.none)
+    #expect(board.parked(upTo: Position(55), in: models, row: nil) == ParkedRows(count: 1, first: Position(50)))
+  }
+
+  @Test func whatIsParkedFurtherOnIsNotKnownYet() {
+    board.advanced("orders", to: Position(99), parked: [])
+    #expect(board.parked(upTo: Position(99), in: [ReadModel("orders")], row: nil) == ParkedRows.none)
+    #expect(board.parked(upTo: Position(100), in: [ReadModel("orders")], row: nil) == nil)
+  }
+
+  @Test func ofManyParkedRowsAHundredAreShownAndTheOthersCounted() {
+    let parked = (1...150).map { Parked(.row("\($0)"), position: Position(Int64($0)), error: "broken", depth: 1) }
+    board.advanced("orders", to: Position(200), parked: Array(parked.prefix(100)))
+    #expect(status.moreParked == nil)
+    board.advanced("orders", to: Position(200), parked: parked)
+    #expect(status.parked.map(\.name) == (1...100).map { "\($0)" })
+    #expect(status.moreParked == 50)
+  }
+
   @Test func whatComesToStandStillIsReportedOnce() {
     let row = Parked(.row("A"), position: Position(40), error: "broken", depth: 1)
     let stream = Parked(.stream("order-1"), position: Position(50), error: "broken", depth: 2)

@@ -27,6 +27,8 @@ enum ListEventsEndpoint {
   }
 
   private static func after(_ query: inout ParameterReader) -> String? {
-    query.text("after", note: "A position, or `start`; without it the feed begins with what happens from now on")
+    query.text(
+      "after", longest: PositionToken.longest,
+      note: "A position, or `start`; without it the feed begins with what happens from now on")
   }
 }

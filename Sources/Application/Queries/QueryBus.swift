@@ -3,6 +3,9 @@ package import QueryPorts
 
 /// The one door to the read side: policy → wait for the position the caller needs → execute → meter.
 package final class QueryBus: Sendable {
+  /// Seconds. A projector tells what is parked as soon as its rows can be read.
+  private static let patienceForNews = 0.1
+
   private let handlers: [ObjectIdentifier: any Handler]
   private let positions: any ReadPositions
   private let meter: any QueryMeter
@@ -38,7 +41,9 @@ package final class QueryBus: Sendable {
     do {
       try Q.policy.check(context.principal)
       let isComplete = try await ready(query, context)
-      let answer = try answered(try await handler.execute(query, context), context, isComplete: isComplete)
+      let snapshot = try await handler.execute(query, context)
+      let parked = await parked(query, at: snapshot.position.position)
+      let answer = try answered(snapshot, context, isComplete: isComplete, parked)
       meter.ended(handler.operation, began: start, refused: nil)
       return answer
     } catch {
@@ -67,16 +72,25 @@ package final class QueryBus: Sendable {
     return parked == nil
   }
 
+  /// What the answer may lack, whether or not the caller named a position.
+  private func parked<Q: Query>(_ query: Q, at position: Position) async -> ParkedRows {
+    if Q.reads.isEmpty { return .none }
+    if let parked = positions.parked(upTo: position, in: Q.reads, row: query.row) { return parked }
+    _ = await positions.wait(for: position, in: Q.reads, atMost: Self.patienceForNews)
+    return positions.parked(upTo: position, in: Q.reads, row: query.row) ?? .none
+  }
+
   /// The snapshot itself is the last word on freshness, whatever was signalled before it was taken.
   private func answered<A>(
-    _ snapshot: Snapshot<A>, _ context: QueryContext, isComplete: Bool
+    _ snapshot: Snapshot<A>, _ context: QueryContext, isComplete: Bool, _ parked: ParkedRows
   ) throws -> Answered<A> {
     guard let minimum = context.minimum else {
-      return Answered(value: snapshot.value, position: snapshot.position, isStale: false)
+      return Answered(value: snapshot.value, position: snapshot.position, isStale: false, parked: parked)
     }
     let isBehind = snapshot.position.position < minimum.position
     guard !isBehind || context.acceptsStale else { throw ReadModelBehind(wanted: minimum, present: snapshot.position) }
-    return Answered(value: snapshot.value, position: snapshot.position, isStale: isBehind || !isComplete)
+    return Answered(
+      value: snapshot.value, position: snapshot.position, isStale: isBehind || !isComplete, parked: parked)
   }
 }
 
@@ -86,6 +100,8 @@ package struct Answered<Value: Sendable>: Sendable {
   package let position: PositionToken
   /// It lacks what the caller needs, and the caller had agreed to that.
   package let isStale: Bool
+  /// What stood still when it was read, so that the answer may lack events before its position.
+  package let parked: ParkedRows
 }
 
 /// One query service, ready for the bus's table.

@@ -27,22 +27,26 @@ package struct RetailLine: Sendable {
       throw .field(.invoice, invoice, "5 to 10 digits, for a credit note with C before them")
     }
     self.invoice = known
-    product = try Self.label(.product, format.field(.product, of: record), limit: 64)
+    product = try Self.text(.product, format.field(.product, of: record)) { text throws(LabelFault) in
+      try PathID.checked(label(text, limit: PathID.longest))
+    }
     quantity = try Self.quantity(format.field(.quantity, of: record))
     date = try Self.date(format.field(.date, of: record), format.dateOrder)
     price = try Self.price(format.field(.price, of: record), format)
     customer = try Self.customer(format.field(.customer, of: record))
-    country = try Self.label(.country, format.field(.country, of: record), limit: 200)
+    country = try Self.text(.country, format.field(.country, of: record)) { text throws(LabelFault) in
+      try label(text, limit: 200)
+    }
   }
 
-  private static func label(
-    _ column: RetailColumn, _ bytes: ArraySlice<UInt8>, limit: Int
+  private static func text(
+    _ column: RetailColumn, _ bytes: ArraySlice<UInt8>, _ read: (String) throws(LabelFault) -> String
   ) throws(LineRefusal) -> String {
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw .field(column, bytes, "UTF-8; for Latin-1 say: iconv -f LATIN1 -t UTF-8 FILE | tandem import orders -")
     }
     do throws(LabelFault) {
-      return try Kernel.label(text, limit: limit)
+      return try read(text)
     } catch {
       throw .field(column, bytes, error.detail)
     }

@@ -92,14 +92,13 @@ package struct Order: EventSourced {
     guard status != .cancelled else { throw .wrongStatus(action: "returned", status: status) }
     guard !parts.isEmpty else { throw .invalid([.init("/items", "name at least one line")]) }
     guard parts.count <= Self.mostLines else { throw .invalid([.init("/items", "at most \(Self.mostLines) items")]) }
+    let faults = parts.enumerated().filter { Quantity($0.element.units) == nil }.map { index, _ in
+      let range = Quantity.range
+      return RefusedField("/items/\(index)/quantity", "must be from \(range.lowerBound) to \(range.upperBound)")
+    }
+    guard faults.isEmpty else { throw .invalid(faults) }
     var wanted: [Int: Int] = [:]
-    for (index, part) in parts.enumerated() {
-      guard Quantity(part.units) != nil else {
-        let range = Quantity.range
-        throw .invalid([
-          .init("/items/\(index)/quantity", "must be from \(range.lowerBound) to \(range.upperBound)")
-        ])
-      }
+    for part in parts {
       let left = unitsLeft(of: try line(part.line))
       wanted[part.line, default: 0] += part.units
       guard wanted[part.line, default: 0] <= left else { throw .tooMuchReturned(line: part.line, left: left) }

@@ -1,16 +1,14 @@
 package import Kernel
 
-/// The shop's own code of a product, kept as written: a label of 1 … 64 characters without blanks at its ends.
-/// Two are the same when their bytes are, as in storage; text alone compares by Unicode's canonical equivalence.
+/// The shop's own code of a product, kept as written, of the grammar of `PathID`; one that was stored before there was
+/// that grammar may be of another. Two are the same when their bytes are, as in storage; text alone compares by Unicode's
+/// canonical equivalence.
 package struct ProductID: Hashable, Codable, Sendable {
-  package static let longest = 64
-
   package let code: String
 
   /// Throws when the form is another one.
   package init(checking code: String) throws(LabelFault) {
-    guard try label(code, limit: Self.longest) == code else { throw .form(limit: Self.longest) }
-    self.code = code
+    self.code = try PathID.checked(code)
   }
 
   /// Nil when the form is another one.

@@ -1,7 +1,9 @@
+import Kernel
+
 /// An amount in a currency's minor unit (pence, cents). Arithmetic that leaves the range throws, never traps.
 package struct Money: Hashable, Codable, Sendable {
   /// 2⁵³ − 1: the largest integer every JSON client can read.
-  package static let largest = 9_007_199_254_740_991
+  package static let largest = Sum.largestNumber
 
   package let amount: Int
   package let currency: Currency

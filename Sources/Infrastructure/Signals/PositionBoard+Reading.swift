@@ -12,7 +12,7 @@ extension PositionBoard: ReadPositions {
   package func firstParked(upTo position: Position, in models: [ReadModel], row: String?) -> Position? {
     state.withLock { state in
       models.compactMap { state.entries[$0.name] }.flatMap(\.parked)
-        .filter { $0.position <= position && ($0.place.isStream || row == nil || row == $0.place.name) }
+        .filter { $0.position <= position && $0.holdsUp(row) }
         .map(\.position).min()
     }
   }

@@ -1,3 +1,5 @@
+import Kernel
+
 /// The one JSON coder of the service: strict in what it reads, the same in what it writes.
 ///
 /// Property names are camel case in Swift and snake case on the wire (`customerID` ↔ `customer_id`). Keys of
@@ -6,8 +8,8 @@ package enum JSON {
   /// Deepest nesting of arrays and objects, read or written.
   package static let maximumDepth = 32
 
-  /// Most faults that one document is told.
-  package static let maximumFaults = 100
+  /// Most faults that one document is told; further ones are counted.
+  package static let maximumFaults = RefusedField.most
 
   /// The UTF-8 bytes of a value, keys in the order in which the value writes them, `nil` properties left out.
   ///

@@ -14,11 +14,17 @@ package struct JSONFault: Hashable, Sendable, Encodable {
 /// Why a document was refused; never empty, at most ``JSON/maximumFaults``.
 package struct JSONFaults: Error, Hashable, Sendable {
   package let faults: [JSONFault]
+  /// How many more there are.
+  package let further: Int
   /// The bytes are no well-formed JSON (→ 400); otherwise the form does not fit (→ 422).
   package let isSyntax: Bool
 
-  package init(_ faults: [JSONFault], isSyntax: Bool = false) {
+  /// Stands for a fault that is counted only.
+  static let untold = JSONFaults([])
+
+  package init(_ faults: [JSONFault], further: Int = 0, isSyntax: Bool = false) {
     self.faults = faults
+    self.further = further
     self.isSyntax = isSyntax
   }
 }
@@ -26,5 +32,6 @@ package struct JSONFaults: Error, Hashable, Sendable {
 extension JSONFaults: CustomStringConvertible {
   package var description: String {
     faults.map { "\($0.pointer.isEmpty ? "document" : $0.pointer): \($0.detail)" }.joined(separator: "; ")
+      + (further > 0 ? "; and \(further) more" : "")
   }
 }

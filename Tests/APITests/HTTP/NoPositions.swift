@@ -13,4 +13,5 @@ struct NoPositions: ReadPositions {
   }
 
   func firstParked(upTo position: Position, in models: [ReadModel], row: String?) -> Position? { nil }
+  func parked(upTo position: Position, in models: [ReadModel], row: String?) -> ParkedRows? { ParkedRows.none }
 }

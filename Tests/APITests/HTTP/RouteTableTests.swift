@@ -3,7 +3,9 @@ import Commands
 import Composition
 import HTTPValues
 import JSON
+import Kernel
 import Queries
+import QueryPorts
 import Telemetry
 import TestSupport
 import Testing
@@ -54,6 +56,33 @@ import Testing
         #expect(conflict?.description.contains(route.path) == true)
       }
     }
+  }
+
+  /// The thing whose id is the literal would have no address.
+  @Test func aLiteralBesideAPartThatAnyTextCanBeStopsTheStart() async throws {
+    try await Cabinet.open(Feature.every) { cabinet async throws in
+      let (commands, queries) = (cabinet.service.commands, cabinet.service.queries)
+      let things = RoutePath("/api/v1/things")
+      let (text, id) = (things / .text("id"), things / .uuid("id"))
+      func get<Parts>(_ path: RoutePath<Parts>) -> Route {
+        Route.get(path, summary: "Things", answers: .json([String].self) { _ in [] }) { _ in ListProjectionsQuery() }
+      }
+      for routes in [[get(text), get(things / "new")], [get(things / "new"), get(text)]] {
+        #expect(throws: RouteConflict.self) { try application(routes, commands, queries) }
+      }
+      try application([get(id), get(things / "new")], commands, queries)
+      try application([get(text / "parts"), get(text)], commands, queries)
+    }
+  }
+
+  @Test func everyNameThatStandsInAPathIsAnIdOfAPath() throws {
+    let names = Self.routes.flatMap { route -> [String] in
+      guard case .query(let query, _) = route.handler else { return [] }
+      return query.reads.map(\.name)
+    }
+    let codes = Self.routes.flatMap(\.problems).map(\.code)
+    #expect(!names.isEmpty && !codes.isEmpty)
+    for name in names + codes { #expect(try PathID.checked(name) == name) }
   }
 
   @Test func everyRouteHasASummary() {

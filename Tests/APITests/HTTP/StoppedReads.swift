@@ -67,6 +67,7 @@ private final class StandingPositions: ReadPositions {
   }
 
   func firstParked(upTo position: Position, in models: [ReadModel], row: String?) -> Position? { nil }
+  func parked(upTo position: Position, in models: [ReadModel], row: String?) -> ParkedRows? { ParkedRows.none }
 }
 
 private struct StandingList: QueryService {

@@ -82,12 +82,19 @@ import Testing
     #expect(row.changed == Position(2))
   }
 
-  @Test func aTotalBeyond64BitsIsAFaultOfItsRow() throws {
+  @Test func totalsBeyond64BitsAreExactAndComeBack() throws {
     let lines = try (1...9).map { try History.line($0, quantity: 1_000_000, unitPrice: 1_000_000_000) }
-    let orders = Array(repeating: try History.created(lines: lines), count: 1025)
-    #expect(throws: FoldFault.self) { try CustomerOverviewProjection.row(after: [History.registered()] + orders) }
-    let returns = Array(repeating: try History.returned(lines, at: History.placedAt), count: 1025)
-    #expect(throws: FoldFault.self) { try CustomerOverviewProjection.row(after: [History.registered()] + returns) }
+    let orders = Array(repeating: try History.created(lines: lines), count: 1030)
+    let returns = Array(repeating: try History.returned(lines, at: History.placedAt), count: 1030)
+    let full = try CustomerOverviewProjection.row(after: [History.registered()] + orders + returns)
+    let month = try #require(full?.months.first)
+    #expect(month.grossAmount.description == "9270000000000000000")
+    #expect(month.returnedAmount == month.grossAmount)
+    #expect(month.unitCount == 9_270_000_000)
+    let cancels = Array(repeating: try History.cancelled(lines), count: 1029)
+    let rest = try CustomerOverviewProjection.row(after: [History.registered()] + orders + cancels)
+    #expect(rest?.orderCount == 1)
+    #expect(rest?.months.first?.grossAmount == 9_000_000_000_000_000)
   }
 
   @Test func anEventOfACustomerNobodyRegisteredIsAFault() {

@@ -65,7 +65,20 @@ import Testing
         == .product(ProductRow(available: 7, firstSeenAt: time(1), version: 4, changed: Position(4))))
   }
 
-  @Test func aSumBeyond64BitsIsAFaultAndNoTrap() throws {
+  @Test func amountsBeyond64BitsAreExactAndComeBack() throws {
+    let lines = (1...10_000).map { line($0, "A", 1_000_000, 1_000_000_000) }
+    let full = day("A", monday, in: try fold([.created(created(lines))]))
+    #expect(full?.amountOrdered.description == "10000000000000000000")
+    let rest = try fold(
+      [.created(created(lines))]
+        + lines.dropLast().map {
+          .itemRemoved(
+            OrderItemRemoved(orderID: order, customerID: order, currency: pounds, placedAt: monday, item: $0))
+        })
+    #expect(day("A", monday, in: rest)?.amountOrdered == 1_000_000_000_000_000)
+  }
+
+  @Test func unitsThatNobodyCanHaveSentAreAFaultAndNoTrap() throws {
     let most = Int.max / 2
     #expect(throws: FoldFault.self) {
       try fold([.created(created([line(1, "A", most, 1), line(2, "A", most, 1), line(3, "A", most, 1)]))])

@@ -1,5 +1,6 @@
 import Foundation
 import HTTPValues
+import JSON
 import Kernel
 import Projections
 import SQLiteProjections
@@ -85,6 +86,55 @@ import Testing
     #expect(lenient.headers["Preference-Applied"] == "handling=lenient")
     let other = try #require(played.specimens.first { $0.uuidString.lowercased() != poisoned })
     #expect(await get("/\(other)").status != 503, "it stands in another row")
+    await service.stop()
+  }
+
+  @Test func whoNamesNoPositionIsToldToo() async throws {
+    let played = try await PlayedSpecimens(60, seed: 24)
+    let (stream, events) = try poisonable(played)
+    let poisoned = "/api/v1/specimens/\(stream.dropFirst("specimen-".count))"
+    let other = try #require(played.specimens.first { !poisoned.hasSuffix($0.uuidString.lowercased()) })
+    let keeper = try #require(played.keepers.first)
+
+    try played.log.poison(events[1])
+    try await builtAnew(played) { service async throws in
+      let old = await service.send(.get, poisoned)
+      #expect(old.status == 200, "it is there and lacks its later events")
+      #expect(old.headers["X-Read-Parked"] == "1")
+      let list = await service.send(.get, "/api/v1/specimens?limit=1")
+      #expect(list.status == 200)
+      #expect(list.headers["X-Read-Parked"] == "1")
+      #expect(try JSON.decode(JSONValue.self, from: list.body)["parked"] == .integer(1))
+      for path in ["specimens/\(other)", "keepers/\(keeper)"] {
+        #expect(await service.send(.get, "/api/v1/\(path)").headers["X-Read-Parked"] == nil)
+      }
+    }
+
+    try played.log.poison(events[0])
+    try await builtAnew(played) { service async throws in
+      let missing = await service.send(.get, poisoned)
+      #expect(missing.status == 404, "it has no row")
+      #expect(missing.headers["X-Read-Parked"] == "1")
+      #expect(missing.headers["X-Read-Position"] != nil)
+      let never = await service.send(.get, "/api/v1/specimens/\(UUID())")
+      #expect(never.status == 404)
+      #expect(never.headers["X-Read-Parked"] == nil)
+    }
+
+    for position in events.prefix(2) { try played.log.mend(position) }
+    try await builtAnew(played) { service async throws in
+      #expect(await service.send(.get, poisoned).headers["X-Read-Parked"] == nil)
+      let list = await service.send(.get, "/api/v1/specimens")
+      #expect(list.headers["X-Read-Parked"] == nil)
+      #expect(try JSON.decode(JSONValue.self, from: list.body)["parked"] == nil)
+    }
+  }
+
+  private func builtAnew(_ played: PlayedSpecimens, _ body: (TestService) async throws -> Void) async throws {
+    try FileManager.default.removeItem(atPath: played.read)
+    let service = try TestService(features: Specimen.features, folder: played.folder)
+    await service.caughtUp(to: PositionToken(epoch: played.epoch, position: played.head))
+    try await body(service)
     await service.stop()
   }
 }

@@ -1,6 +1,7 @@
 package import HTTPValues
 import JSON
 import Kernel
+import Queries
 package import QueryPorts
 
 extension HTTPResponse {
@@ -24,12 +25,14 @@ extension HTTPResponse {
     if !links.isEmpty { response.headers.add("Link", links) }
     return response
   }
+}
 
-  func read(at position: PositionToken, isStale: Bool) -> HTTPResponse {
-    var response = self
-    response.headers.add("X-Read-Position", position.description)
-    if isStale { response.headers.add("Preference-Applied", "handling=lenient") }
-    return response
+extension Answered {
+  /// What is to be known of how it was read.
+  func mark(_ headers: inout HTTPHeaders) {
+    headers.add("X-Read-Position", position.description)
+    if parked.count > 0 { headers.add("X-Read-Parked", String(parked.count)) }
+    if isStale { headers.add("Preference-Applied", "handling=lenient") }
   }
 }
 

@@ -1,6 +1,7 @@
 import HTTPValues
 import JSON
 import Kernel
+import Queries
 package import QueryPorts
 
 /// How a query's route answers.
@@ -8,7 +9,7 @@ package struct QueryAnswer<Answer: Sendable>: Sendable {
   let forms: [RouteAnswer]
   /// Besides what every query may be refused with.
   let problems: [ProblemRow]
-  let make: @Sendable (Answer, Incoming) throws -> HTTPResponse
+  let make: @Sendable (Answered<Answer>, Incoming) throws -> HTTPResponse
 }
 
 extension QueryAnswer {
@@ -20,14 +21,14 @@ extension QueryAnswer {
         RouteAnswer(200, "It", source: SchemaSource(view), headers: [.entityTag]),
         RouteAnswer(304, "The caller has it already", headers: [.entityTag]),
       ], problems: .of(NothingHere.self)
-    ) { try .one($0, $1) }
+    ) { try .one($0.value, $1) }
   }
 
   /// A thing without a version: 404 when there is none.
   package static func found<View: Codable & SendableMetatype>(_ view: View.Type) -> QueryAnswer where Answer == View? {
     QueryAnswer(forms: [RouteAnswer(200, "It", source: SchemaSource(view))], problems: .of(NothingHere.self)) {
-      found, _ in
-      guard let found else { throw NothingHere() }
+      answered, _ in
+      guard let found = answered.value else { throw NothingHere() }
       return try .json(200, found)
     }
   }
@@ -38,15 +39,17 @@ extension QueryAnswer {
     QueryAnswer(
       forms: [RouteAnswer(200, "A page", source: SchemaSource(Page<Item>.self), headers: [.link])],
       problems: .of(UnknownCursor.self)
-    ) { try .page($0, $1) }
+    ) { answered, incoming in
+      try .page(answered.value.with(parked: answered.parked.count), incoming)
+    }
   }
 
   /// A body that is made of the answer.
   package static func json<Body: Codable & SendableMetatype>(
     _ body: Body.Type, _ make: @escaping @Sendable (Answer) -> Body
   ) -> QueryAnswer {
-    QueryAnswer(forms: [RouteAnswer(200, "It", source: SchemaSource(body))], problems: []) { answer, _ in
-      try .json(200, make(answer))
+    QueryAnswer(forms: [RouteAnswer(200, "It", source: SchemaSource(body))], problems: []) { answered, _ in
+      try .json(200, make(answered.value))
     }
   }
 }

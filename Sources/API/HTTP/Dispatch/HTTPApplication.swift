@@ -91,7 +91,9 @@ package final class HTTPApplication: HTTPResponder {
 
   private func refuse(_ error: any Error, _ request: HTTPRequest, _ traceparent: TraceParent?) -> HTTPResponse {
     if let refused = error as? RefusedReading {
-      return refuse(refused.reason, request, traceparent).read(at: refused.position, isStale: false)
+      var response = refuse(refused.reason, request, traceparent)
+      for header in refused.headers.pairs { response.headers.add(header.name, header.value) }
+      return response
     }
     let trace = traceparent ?? TraceParent.random()
     if let error = error as? MethodNotAllowed {

@@ -1,4 +1,5 @@
 import HTTPValues
+import JSON
 
 /// Finds the route of a request in a tree of path segments: the cost does not grow with the number of routes.
 struct Router: Sendable {
@@ -12,7 +13,7 @@ struct Router: Sendable {
 
   private struct Node: Sendable {
     var literals: [String: Int] = [:]
-    var parameter: (name: String, node: Int)?
+    var parameter: (name: String, isText: Bool, node: Int)?
     var routes: [HTTPMethod: Int] = [:]
   }
 
@@ -57,9 +58,11 @@ struct Router: Sendable {
     return Match(route: table[index], index: index, parts: parts)
   }
 
+  /// No literal may stand beside a part that any text can be: the thing whose id is that literal would have no address.
   private mutating func child(of parent: Int, _ segment: String, _ route: Route) throws(RouteConflict) -> Int {
     guard segment.hasPrefix("{") else {
       if let known = nodes[parent].literals[segment] { return known }
+      guard nodes[parent].parameter?.isText != true else { throw RouteConflict(path: route.path) }
       nodes.append(Node())
       nodes[parent].literals[segment] = nodes.count - 1
       return nodes.count - 1
@@ -69,9 +72,17 @@ struct Router: Sendable {
       guard known.name == name else { throw RouteConflict(path: route.path) }
       return known.node
     }
+    let isText = route.parameters.contains { $0.place == .path && $0.name == name && $0.isText }
+    guard !isText || nodes[parent].literals.isEmpty else { throw RouteConflict(path: route.path) }
     nodes.append(Node())
-    nodes[parent].parameter = (name, nodes.count - 1)
+    nodes[parent].parameter = (name, isText, nodes.count - 1)
     return nodes.count - 1
+  }
+}
+
+extension RouteParameter {
+  fileprivate var isText: Bool {
+    if case .string(_) = schema { true } else { false }
   }
 }
 

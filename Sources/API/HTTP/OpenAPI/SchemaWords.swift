@@ -7,12 +7,13 @@ extension JSONSchema {
     case .any: "any JSON"
     case .boolean: "`true` or `false`"
     case .integer(let range): "integer\(Self.bounds(range, from: .min, to: .max))"
+    case .sum: "integer; beyond ±(2⁵³ − 1) a text of its digits"
     case .number(let range):
       range.upperBound == .greatestFiniteMagnitude
         ? "number" : "number from \(range.lowerBound) to \(range.upperBound)"
     case .string(let text):
       "text\(Self.bounds(Int64(text.length.lowerBound)...Int64(text.length.upperBound), from: 0, to: .max, of: " characters"))"
-        + (text.characters.map { " of `\($0.set)`" } ?? "")
+        + (text.characters.map { " of `\($0.set)`" } ?? "") + (text.mostBytes.map { ", at most \($0) bytes" } ?? "")
     case .time: "time"
     case .uuid: "UUID"
     case .enumeration(let values): values.map { "`\($0.words)`" }.joined(separator: ", ")

@@ -13,6 +13,8 @@ struct Problem: Codable {
   let instance: String?
   let traceID: String?
   let errors: [Field]?
+  /// How many faults there are besides `errors`.
+  let moreErrors: Int?
   let wantedPosition: String?
   let presentPosition: String?
 
@@ -22,8 +24,8 @@ struct Problem: Codable {
   }
 
   init(
-    _ status: Int, code: String, detail: String, fields: [Field] = [], instance: String? = nil, traceID: String? = nil,
-    behind: ReadModelBehind? = nil
+    _ status: Int, code: String, detail: String, fields: [RefusedField] = [], furtherFields: Int = 0,
+    instance: String? = nil, traceID: String? = nil, behind: ReadModelBehind? = nil
   ) {
     type = "/problems/\(code)"
     title = ProblemCatalogue.title(of: code)
@@ -31,7 +33,10 @@ struct Problem: Codable {
     self.detail = detail
     self.instance = instance
     self.traceID = traceID
-    errors = fields.isEmpty ? nil : fields
+    let told = fields.prefix(RefusedField.most)
+    let more = fields.count - told.count + furtherFields
+    errors = told.isEmpty ? nil : told.map { Field(pointer: $0.pointer, detail: $0.detail) }
+    moreErrors = more > 0 ? more : nil
     wantedPosition = behind?.wanted.description
     presentPosition = behind?.present.description
   }
@@ -61,9 +66,8 @@ extension Problem {
     default: return nil
     }
     self.init(
-      refusal.kind.status, code: refusal.code, detail: refusal.detail,
-      fields: refusal.fields.map { Field(pointer: $0.pointer, detail: $0.detail) }, instance: instance,
-      traceID: traceID, behind: refusal as? ReadModelBehind)
+      refusal.kind.status, code: refusal.code, detail: refusal.detail, fields: refusal.fields,
+      furtherFields: refusal.furtherFields, instance: instance, traceID: traceID, behind: refusal as? ReadModelBehind)
   }
 }
 

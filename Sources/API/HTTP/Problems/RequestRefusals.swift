@@ -45,6 +45,7 @@ struct BodyFaults: Refusal {
       ? "The body is not well-formed JSON." : "The body does not have the form of this request; see each field."
   }
   var fields: [RefusedField] { faults.faults.map { RefusedField($0.pointer, $0.detail) } }
+  var furtherFields: Int { faults.further }
 }
 
 /// What was sent to say who asks is not, or no longer, good for it.
@@ -70,13 +71,15 @@ struct MalformedRequest: SingleRefusal {
     "malformed-request", .malformed, "A header or a query parameter is not of its form; `errors` names each.")
 
   let fields: [RefusedField]
+  let furtherFields: Int
 
-  init(_ fields: [RefusedField]) {
+  init(_ fields: [RefusedField], further: Int = 0) {
     self.fields = fields
+    furtherFields = further
   }
 
   init(header: String, _ detail: String) {
-    fields = [RefusedField("header:\(header)", detail)]
+    self.init([RefusedField("header:\(header)", detail)])
   }
 
   var detail: String { "A header or a query parameter is not of its form; see each." }

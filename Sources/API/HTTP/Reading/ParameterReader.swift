@@ -8,18 +8,22 @@ package import QueryPorts
 /// asks it for, by one run on no request, is what the route takes: so documents and reading are of one piece.
 package struct ParameterReader {
   private let pairs: [(name: String, value: String)]
+  /// The first `RefusedField.most`.
   private(set) var faults: [RefusedField] = []
+  private var further = 0
   /// What was asked for; nil while a request is read.
   private var heard: [RouteParameter]?
 
   /// Of a request whose route takes the parameters of these names.
   init(_ pairs: [(name: String, value: String)], known: [String]) {
     self.pairs = pairs
-    for (index, pair) in pairs.enumerated() {
-      if !known.contains(pair.name) {
+    var seen = [Bool](repeating: false, count: known.count)
+    for pair in pairs {
+      if let index = known.firstIndex(of: pair.name) {
+        if seen[index] { refuse(pair.name, "stands twice") }
+        seen[index] = true
+      } else {
         refuse(pair.name, "unknown; \(Self.list(known))")
-      } else if pairs[..<index].contains(where: { $0.name == pair.name }) {
-        refuse(pair.name, "stands twice")
       }
     }
   }
@@ -38,20 +42,28 @@ package struct ParameterReader {
 
   /// Throws `MalformedRequest` when anything was wrong.
   func finish() throws(MalformedRequest) {
-    if !faults.isEmpty { throw MalformedRequest(faults) }
+    if !faults.isEmpty { throw MalformedRequest(faults, further: further) }
   }
 
   /// A fault that shows when parameters are held against each other.
-  package mutating func refuse(_ name: String, _ detail: String) {
-    faults.append(.init("query:\(name)", detail))
+  package mutating func refuse(_ name: String, _ detail: @autoclosure () -> String) {
+    guard faults.count < RefusedField.most else {
+      further += 1
+      return
+    }
+    faults.append(.init("query:\(name)", detail()))
   }
 
   package mutating func uuid(_ name: String) -> UUID? {
     read(name, RouteParameter(name, in: .query, .uuid), "a UUID") { UUID(pathText: $0) }
   }
 
-  package mutating func text(_ name: String, note: String = "") -> String? {
-    read(name, RouteParameter(name, in: .query, .string(JSONText()), note: note), "text") { $0 }
+  /// `longest` in code points; each has up to four bytes.
+  package mutating func text(_ name: String, longest: Int, note: String = "") -> String? {
+    read(
+      name, RouteParameter(name, in: .query, .string(JSONText(0...longest)), note: note),
+      "text of at most \(longest) characters"
+    ) { $0.unicodeScalars.count <= longest ? $0 : nil }
   }
 
   package mutating func flag(_ name: String) -> Bool? {
@@ -84,7 +96,8 @@ package struct ParameterReader {
     let day = read(
       name,
       RouteParameter(
-        name, in: .query, .string(JSONText(10...10)), format: "date", isRequired: true, sample: "2010-12-01",
+        name, in: .query, .string(JSONText(10...10, of: "0-9-")), format: "date", isRequired: true,
+        sample: "2010-12-01",
         note: "A day in UTC"),
       "a day, such as 2010-12-01", CalendarDay.init)
     return day ?? CalendarDay(Date(milliseconds: 0))
@@ -104,7 +117,7 @@ package struct ParameterReader {
     let cursor = read(
       "cursor",
       RouteParameter(
-        "cursor", in: .query, .string(JSONText(1...PageCursor.longest)),
+        "cursor", in: .query, .string(JSONText(1...PageCursor.longest, of: "A-Za-z0-9_-")),
         note: "The `next_cursor` of a page of the same list and order; goes without `offset`"),
       "the next_cursor of a page", PageCursor.init(text:))
     if offset != nil, cursor != nil { refuse("cursor", "goes without an offset") }

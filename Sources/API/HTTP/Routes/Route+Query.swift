@@ -52,7 +52,7 @@ extension Route {
     return Route(
       .get, path.pattern, summary, policy: Q.policy,
       parameters: path.parameters + parameters + (isVersioned ? [.ifNoneMatch] : []) + [.minPosition, .prefer],
-      answers: answers.forms.map { $0.with([.readPosition, .applied]) },
+      answers: answers.forms.map { $0.with([.readPosition, .applied] + (Q.reads.isEmpty ? [] : [.readParked])) },
       refuses: Q.refusals + [UnknownPosition.self] + path.refuses + (Q.reads.isEmpty ? [] : ReadModel.refusals),
       problems: answers.problems, fault: fault,
       .query(Q.self) { incoming, bus in
@@ -60,10 +60,13 @@ extension Route {
         let context = try incoming.queryContext()
         do {
           let answered = try await bus.execute(query, context)
-          return try RefusedReading.marking(answered.position) { try answers.make(answered.value, incoming) }
-            .read(at: answered.position, isStale: answered.isStale)
+          return try RefusedReading.marking({ answered.mark(&$0) }) {
+            var response = try answers.make(answered, incoming)
+            answered.mark(&response.headers)
+            return response
+          }
         } catch let behind as ReadModelBehind {
-          throw RefusedReading(reason: behind, position: behind.present)
+          throw RefusedReading(behind) { $0.add(RouteHeader.readPosition.name, behind.present.description) }
         }
       })
   }

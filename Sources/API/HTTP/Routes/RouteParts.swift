@@ -101,6 +101,9 @@ extension RouteHeader {
   static let readPosition = RouteHeader("X-Read-Position", "The position that the answer was read at")
   /// Of a refusal that comes of what was read.
   static let refusedPosition = RouteHeader(readPosition.name, readPosition.note, isAlways: false)
+  static let readParked = RouteHeader(
+    "X-Read-Parked", "How many rows that the answer may be made of stand still, as an event could not be applied",
+    isAlways: false)
   static let applied = RouteHeader(
     "Preference-Applied", "`handling=lenient` when the answer lacks what was asked for", isAlways: false)
   static let link = RouteHeader("Link", "The next and the previous page (RFC 8288)", isAlways: false)

@@ -1,6 +1,7 @@
 package import Foundation
 import HTTPValues
 import JSON
+import Kernel
 
 /// The path of a route: literal segments and typed parts. The same value matches requests, reads their parts, writes
 /// addresses and is shown in documents.
@@ -80,13 +81,12 @@ extension PathPart where Value == Int {
 }
 
 extension PathPart where Value == String {
-  /// 1 to 64 characters; a target with a slash, a control character or nothing but dots in it is none to the server.
+  /// An id of the grammar of `PathID`.
   package static func text(_ name: String) -> PathPart {
     PathPart(
       parameter: RouteParameter(
-        name, in: .path, .string(JSONText(1...64)), pattern: #"^(?!\.{1,2}$)[^/\u0000-\u001f\u007f-\u009f]*$"#,
-        isRequired: true),
-      read: { $0.unicodeScalars.count <= 64 ? $0 : nil },
+        name, in: .path, .string(JSONText(1...PathID.longest)), pattern: PathID.pattern, isRequired: true),
+      read: { try? PathID.checked($0) },
       write: { $0.percentEncoded })
   }
 }

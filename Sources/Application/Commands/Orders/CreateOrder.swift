@@ -120,7 +120,7 @@ extension CreateOrderCommand {
     if currency == nil { faults.append(.init("/currency", "an ISO 4217 code: three capital letters")) }
     if items.isEmpty { faults.append(.init("/items", "an order has at least one item")) }
     if items.count > Order.mostLines { faults.append(.init("/items", "at most \(Order.mostLines) items")) }
-    let valid = items.enumerated().compactMap { index, item in
+    let valid = items.prefix(Order.mostLines).enumerated().compactMap { index, item in
       OrderItem(
         productID: item.productID, quantity: item.quantity, unitPrice: item.unitPrice, at: "/items/\(index)",
         faults: &faults)

@@ -56,7 +56,7 @@ extension ReceiveStockCommand {
     do throws(LabelFault) {
       product = try ProductID(checking: productID)
     } catch {
-      faults.append(.init("", "the product's id has \(error.detail)"))
+      faults.append(.init("", "the product's id must have \(error.detail)"))
     }
     let quantity = Quantity(self.quantity)
     if quantity == nil {

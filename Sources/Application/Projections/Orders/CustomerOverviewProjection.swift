@@ -39,7 +39,7 @@ package enum CustomerOverviewProjection: Fold {
     }
     guard var row else { throw FoldFault("event \(recorded.position.value) names a customer that nobody registered") }
     switch recorded.event {
-    case .order(let event): try row.apply(event)
+    case .order(let event): row.apply(event)
     case .customer(.renamed(let customer)):
       row.name = customer.name
       row.version = recorded.version
@@ -57,9 +57,9 @@ package struct CustomerOverviewRow: Equatable, Sendable {
     package let currency: String
     package fileprivate(set) var orderCount = 0
     package fileprivate(set) var itemCount = 0
-    package fileprivate(set) var unitCount = 0
-    package fileprivate(set) var grossAmount = 0
-    package fileprivate(set) var returnedAmount = 0
+    package fileprivate(set) var unitCount: Sum = 0
+    package fileprivate(set) var grossAmount: Sum = 0
+    package fileprivate(set) var returnedAmount: Sum = 0
   }
 
   package let id: UUID
@@ -88,44 +88,44 @@ package struct CustomerOverviewRow: Equatable, Sendable {
     self.changed = changed
   }
 
-  fileprivate mutating func apply(_ event: OrderEvent) throws {
+  fileprivate mutating func apply(_ event: OrderEvent) {
     switch event {
     case .created(let order):
       orderCount += 1
-      try change(order.placedAt, order.currency) {
+      change(order.placedAt, order.currency) {
         $0.orderCount += 1
-        try $0.add(order.lines, amount: order.totalAmount, sign: 1)
+        $0.add(order.lines, amount: order.totalAmount, sign: 1)
       }
     case .itemAdded(let added):
-      try change(added.placedAt, added.currency) { try $0.add([added.item], amount: added.item.cost, sign: 1) }
+      change(added.placedAt, added.currency) { $0.add([added.item], amount: added.item.cost, sign: 1) }
     case .itemRemoved(let removed):
-      try change(removed.placedAt, removed.currency) { try $0.add([removed.item], amount: removed.item.cost, sign: -1) }
+      change(removed.placedAt, removed.currency) { $0.add([removed.item], amount: removed.item.cost, sign: -1) }
     case .cancelled(let order):
       orderCount -= 1
-      try change(order.placedAt, order.currency) {
+      change(order.placedAt, order.currency) {
         $0.orderCount -= 1
-        try $0.add(order.lines, amount: order.totalAmount, sign: -1)
+        $0.add(order.lines, amount: order.totalAmount, sign: -1)
       }
     case .itemsReturned(let back):
-      try change(back.returnedAt, back.currency) { $0.returnedAmount = try sum($0.returnedAmount, back.amount) }
+      change(back.returnedAt, back.currency) { $0.returnedAmount += back.amount }
     case .confirmed, .shipped: break
     }
   }
 
-  private mutating func change(_ time: Date, _ currency: Currency, _ body: (inout Month) throws -> Void) rethrows {
+  private mutating func change(_ time: Date, _ currency: Currency, _ body: (inout Month) -> Void) {
     let month = CalendarDay(time).month
     let index = months.firstIndex { ($0.month, $0.currency) >= (month, currency.code) } ?? months.count
     if index == months.count || months[index].month != month || months[index].currency != currency.code {
       months.insert(Month(month: month, currency: currency.code), at: index)
     }
-    try body(&months[index])
+    body(&months[index])
   }
 }
 
 extension CustomerOverviewRow.Month {
-  fileprivate mutating func add(_ lines: [OrderLine], amount: Int, sign: Int) throws {
+  fileprivate mutating func add(_ lines: [OrderLine], amount: Int, sign: Int) {
     itemCount += sign * lines.count
     unitCount += sign * lines.units
-    grossAmount = try sum(grossAmount, sign * amount)
+    grossAmount += sign * amount
   }
 }

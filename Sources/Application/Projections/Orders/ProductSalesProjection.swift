@@ -25,7 +25,7 @@ package enum ProductSalesProjection: Fold {
   /// An order's stream does not say which products it holds.
   package static func key(ofStream stream: String) -> ProductSalesKey? {
     guard stream.hasPrefix("product-") else { return nil }
-    return ProductID(String(stream.dropFirst("product-".count))).map(ProductSalesKey.product)
+    return .product(ProductID(stored: String(stream.dropFirst("product-".count))))
   }
 
   package static func factNeeded(by event: ProductSalesEvent) -> Never? { nil }

@@ -34,15 +34,15 @@ package struct ProductRow: Equatable, Sendable {
 package struct SalesDayRow: Equatable, Sendable {
   /// Of the orders placed on the day, without what was cancelled or taken out of them.
   package private(set) var unitsOrdered: Int
-  package private(set) var amountOrdered: Int
+  package private(set) var amountOrdered: Sum
   /// Of the returns that came on the day, whenever ordered.
   package private(set) var unitsReturned: Int
-  package private(set) var amountReturned: Int
+  package private(set) var amountReturned: Sum
   /// The last event that changed the row.
   package internal(set) var changed: Position
 
   package init(
-    unitsOrdered: Int = 0, amountOrdered: Int = 0, unitsReturned: Int = 0, amountReturned: Int = 0,
+    unitsOrdered: Int = 0, amountOrdered: Sum = 0, unitsReturned: Int = 0, amountReturned: Sum = 0,
     changed: Position = .start
   ) {
     self.unitsOrdered = unitsOrdered
@@ -60,13 +60,13 @@ package struct SalesDayRow: Equatable, Sendable {
     switch kind {
     case .ordered:
       unitsOrdered = try sum(unitsOrdered, line.quantity)
-      amountOrdered = try sum(amountOrdered, line.cost)
+      amountOrdered += line.cost
     case .takenBack:
       unitsOrdered = try sum(unitsOrdered, -line.quantity)
-      amountOrdered = try sum(amountOrdered, -line.cost)
+      amountOrdered += -line.cost
     case .returned:
       unitsReturned = try sum(unitsReturned, line.quantity)
-      amountReturned = try sum(amountReturned, line.cost)
+      amountReturned += line.cost
     }
   }
 }
@@ -81,9 +81,10 @@ extension StockEvent {
   }
 }
 
-/// No sum of many orders may trap the projection.
+/// Of units. A line of an order has at most a million and takes more than 60 bytes, so no file that SQLite can hold has more
+/// than fit into 64 bits: only an event that nobody could have sent gets there.
 func sum(_ left: Int, _ right: Int) throws -> Int {
   let (sum, overflows) = left.addingReportingOverflow(right)
-  guard !overflows else { throw FoldFault("a total is beyond 64 bits") }
+  guard !overflows else { throw FoldFault("units beyond 64 bits") }
   return sum
 }

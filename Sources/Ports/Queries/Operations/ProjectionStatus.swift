@@ -1,3 +1,5 @@
+import Kernel
+
 package enum ProjectionState: String, Codable, Sendable, CaseIterable {
   /// Has not finished its first round.
   case starting
@@ -62,7 +64,10 @@ package struct ProjectionStatus: Codable, Equatable, Sendable {
   /// Since when events wait that have not been applied; at most twice the true age of the oldest.
   package let lagSeconds: Double
   package let eventsPerSecond: Double
+  /// The first, at most `RefusedField.most`.
   package let parked: [Parked]
+  /// How many more there are; nil for none.
+  package let moreParked: Int?
   package let fault: String?
   package let rebuild: Rebuild?
 
@@ -78,7 +83,8 @@ package struct ProjectionStatus: Codable, Equatable, Sendable {
     lagEvents = max(0, head - position)
     self.lagSeconds = lagSeconds
     self.eventsPerSecond = eventsPerSecond
-    self.parked = parked
+    self.parked = Array(parked.prefix(RefusedField.most))
+    moreParked = parked.count > RefusedField.most ? parked.count - RefusedField.most : nil
     self.fault = fault
     self.rebuild = rebuild
   }

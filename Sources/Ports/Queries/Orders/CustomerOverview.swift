@@ -1,4 +1,5 @@
 package import Foundation
+package import Kernel
 
 /// What a customer has bought, month by month. Months are calendar months in UTC.
 package struct CustomerOverview: Codable, Sendable {
@@ -19,16 +20,16 @@ package struct CustomerOverview: Codable, Sendable {
     /// Orders placed in the month and not cancelled; their lines and units; what they cost, minor units.
     package let orderCount: Int
     package let itemCount: Int
-    package let unitCount: Int
-    package let grossAmount: Int
+    package let unitCount: Sum
+    package let grossAmount: Sum
     /// What was paid for the units that came back in the month.
-    package let returnedAmount: Int
+    package let returnedAmount: Sum
     /// `grossAmount` less `returnedAmount`.
-    package let revenue: Int
+    package let revenue: Sum
 
     package init(
-      month: String, currency: String, orderCount: Int, itemCount: Int, unitCount: Int, grossAmount: Int,
-      returnedAmount: Int
+      month: String, currency: String, orderCount: Int, itemCount: Int, unitCount: Sum, grossAmount: Sum,
+      returnedAmount: Sum
     ) {
       self.month = month
       self.currency = currency

@@ -13,14 +13,14 @@ package struct ProductSales: Codable, Sendable {
     package let day: String
     package let currency: String
     /// Of the orders placed on the day, without what was cancelled or taken out of them; amounts in minor units.
-    package let unitsOrdered: Int
-    package let amountOrdered: Int
+    package let unitsOrdered: Sum
+    package let amountOrdered: Sum
     /// Of the returns that came on the day, whenever ordered.
-    package let unitsReturned: Int
-    package let amountReturned: Int
+    package let unitsReturned: Sum
+    package let amountReturned: Sum
 
     package init(
-      day: String, currency: String, unitsOrdered: Int, amountOrdered: Int, unitsReturned: Int, amountReturned: Int
+      day: String, currency: String, unitsOrdered: Sum, amountOrdered: Sum, unitsReturned: Sum, amountReturned: Sum
     ) {
       self.day = day
       self.currency = currency

@@ -10,9 +10,13 @@ package struct Page<Item: Codable & Sendable>: Codable, Sendable {
   package let hasPrev: Bool
   /// Leads to the next page at a cost that does not grow with the depth; nil on the last page.
   package let nextCursor: String?
+  /// Rows that stand still, as an event of theirs could not be applied, so that any page of the list may lack what they would
+  /// show; nil for none.
+  package let parked: Int?
 
   package init(
-    items: [Item], total: Int, limit: Int, offset: Int?, hasNext: Bool, hasPrev: Bool, nextCursor: String?
+    items: [Item], total: Int, limit: Int, offset: Int?, hasNext: Bool, hasPrev: Bool, nextCursor: String?,
+    parked: Int? = nil
   ) {
     self.items = items
     self.total = total
@@ -21,5 +25,13 @@ package struct Page<Item: Codable & Sendable>: Codable, Sendable {
     self.hasNext = hasNext
     self.hasPrev = hasPrev
     self.nextCursor = nextCursor
+    self.parked = parked
+  }
+
+  /// The same page, and how many rows stand still.
+  package func with(parked: Int) -> Page {
+    Page(
+      items: items, total: total, limit: limit, offset: offset, hasNext: hasNext, hasPrev: hasPrev,
+      nextCursor: nextCursor, parked: parked > 0 ? parked : nil)
   }
 }

@@ -16,6 +16,24 @@ package protocol ReadPositions: Sendable {
   /// parked with that row, or with a stream, of which nobody knows the rows. Knows at least all that is parked up to
   /// where `wait` says that the models are.
   func firstParked(upTo position: Position, in models: [ReadModel], row: String?) -> Position?
+
+  /// All that stands still and what was read at the position may lack events of; nil when that is not known yet, since
+  /// rows can be read a moment before it is told what is parked of them. Never suspends.
+  func parked(upTo position: Position, in models: [ReadModel], row: String?) -> ParkedRows?
+}
+
+/// Rows, and streams of which nobody knows the rows, that stand still until an event of theirs can be applied.
+package struct ParkedRows: Hashable, Sendable {
+  package static let none = ParkedRows(count: 0, first: nil)
+
+  package let count: Int
+  /// The first event that could not be applied; nil when there is none.
+  package let first: Position?
+
+  package init(count: Int, first: Position?) {
+    self.count = count
+    self.first = first
+  }
 }
 
 /// The token is of another history, or of a future that the log has not reached.

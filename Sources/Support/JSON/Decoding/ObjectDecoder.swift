@@ -104,6 +104,7 @@ struct ObjectDecoder<Key: CodingKey>: KeyedDecodingContainerProtocol {
 
 extension Document {
   func missing(_ name: String, of object: Int) -> JSONFaults {
-    JSONFaults([JSONFault(pointer: pointer(to: object) + "/" + Self.token(name), detail: "is required")])
+    guard tellsFaults else { return .untold }
+    return JSONFaults([JSONFault(pointer: pointer(to: object) + "/" + Self.token(name), detail: "is required")])
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Kernel
 
 /// Reading one scalar. Each throws one fault that says what was expected.
 extension Document {
@@ -41,6 +42,13 @@ extension Document {
     guard !overflows else { throw fault("must be an integer from \(T.min) to \(T.max)", at: index) }
     guard !isNegative || value != 0 else { throw fault("must be 0, not -0", at: index) }
     return value
+  }
+
+  /// An integer, or a string of the digits of one.
+  func sum(at index: Int) throws(JSONFaults) -> Sum {
+    guard nodes[index].kind == .text else { return Sum(try integer(Int.self, at: index)) }
+    guard let sum = try? Sum(stored: text(index)) else { throw fault("must be an integer", at: index) }
+    return sum
   }
 
   func double(at index: Int) throws(JSONFaults) -> Double { try number(Double.self, at: index) }

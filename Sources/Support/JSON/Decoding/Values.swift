@@ -1,4 +1,5 @@
 import Foundation
+import Kernel
 
 extension Document {
   /// The whole document. An error of `Decodable` itself becomes a fault with its pointer.
@@ -12,6 +13,7 @@ extension Document {
 
   func value<T: Decodable>(_ type: T.Type, at index: Int) throws -> T {
     if type == UUID.self { return unsafeBitCast(try uuid(at: index), to: type) }
+    if type == Sum.self { return unsafeBitCast(try sum(at: index), to: type) }
     if type == Date.self { return unsafeBitCast(try date(at: index), to: type) }
     return try T(from: ValueDecoder(document: self, index: index))
   }

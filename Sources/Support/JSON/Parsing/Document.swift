@@ -6,6 +6,8 @@ final class Document {
   let bytes: UnsafeMutablePointer<UInt8>
   let count: Int
   let nodes: UnsafeMutablePointer<Node>
+  /// If not, faults are counted by whoever meets them and neither placed nor worded: each place is a walk from the root.
+  var tellsFaults = true
 
   private static let padding = 8
 

@@ -27,8 +27,9 @@ extension Document {
     return keys
   }
 
-  func fault(_ detail: String, at index: Int) -> JSONFaults {
-    JSONFaults([JSONFault(pointer: pointer(to: index), detail: detail)])
+  func fault(_ detail: @autoclosure () -> String, at index: Int) -> JSONFaults {
+    guard tellsFaults else { return .untold }
+    return JSONFaults([JSONFault(pointer: pointer(to: index), detail: detail())])
   }
 
   static func token(_ name: String) -> String {

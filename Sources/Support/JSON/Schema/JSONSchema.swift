@@ -3,6 +3,8 @@ package indirect enum JSONSchema: Hashable, Sendable {
   case any
   case boolean
   case integer(ClosedRange<Int64>)
+  /// A `Sum`.
+  case sum
   case number(ClosedRange<Double>)
   case string(JSONText)
   /// RFC 3339 with its zone; `format: date-time`.
@@ -36,6 +38,12 @@ package struct JSONProperty: Hashable, Sendable {
 
 /// Bounds of a string.
 package struct JSONText: Hashable, Sendable {
+  /// The longest string of a request whose type doesn't bound it, in code points: so that no text is taken in without any
+  /// bound, whatever its domain looks at.
+  package static let longest = 10_000
+  /// A code point has up to four bytes of UTF-8.
+  package static let bytesPerCodePoint = 4
+
   /// Counted in code points, as JSON Schema does.
   package let length: ClosedRange<Int>
   /// `nil` for any.
@@ -44,6 +52,16 @@ package struct JSONText: Hashable, Sendable {
   package init(_ length: ClosedRange<Int> = 0...Int.max, of characters: JSONCharacters? = nil) {
     self.length = length
     self.characters = characters
+  }
+
+  /// As a request is held to it.
+  var taken: JSONText {
+    length.upperBound < .max ? self : JSONText(min(length.lowerBound, Self.longest)...Self.longest, of: characters)
+  }
+
+  /// The most bytes of UTF-8; nil where there is no bound, or where characters are bytes.
+  package var mostBytes: Int? {
+    characters == nil && length.upperBound < .max ? length.upperBound * Self.bytesPerCodePoint : nil
   }
 }
 

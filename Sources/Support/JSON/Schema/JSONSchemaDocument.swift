@@ -1,3 +1,5 @@
+import Kernel
+
 /// Schemas as JSON Schema 2020-12, the form that OpenAPI 3.1 takes. Objects with a name are written once, under their
 /// name, and referred to.
 package struct JSONSchemaDocument {
@@ -27,13 +29,14 @@ package struct JSONSchemaDocument {
           JSONMember("format", .string("int64")), JSONMember("minimum", .integer(range.lowerBound)),
           JSONMember("maximum", .integer(range.upperBound)),
         ])
+    case .sum: Self.sum
     case .number(let range):
       range.upperBound == .greatestFiniteMagnitude
         ? type("number")
         : type(
           "number",
           [JSONMember("minimum", .number(range.lowerBound)), JSONMember("maximum", .number(range.upperBound))])
-    case .string(let text): type("string", text.members(isRequest))
+    case .string(let text): type("string", (isRequest ? text.taken : text).members(isRequest))
     case .time: type("string", [JSONMember("format", .string("date-time"))])
     case .uuid: type("string", [JSONMember("format", .string("uuid"))])
     case .enumeration(let values): .object([JSONMember("enum", .array(values))])
@@ -48,6 +51,23 @@ package struct JSONSchemaDocument {
           "anyOf", .array([value(of: inner, isRequest: isRequest), .object([JSONMember("type", .string("null"))])]))
       ])
     }
+  }
+
+  private static var sum: JSONValue {
+    let largest = Int64(Sum.largestNumber)
+    return .object([
+      JSONMember(
+        "oneOf",
+        .array([
+          .object([
+            JSONMember("type", .string("integer")), JSONMember("format", .string("int64")),
+            JSONMember("minimum", .integer(-largest)), JSONMember("maximum", .integer(largest)),
+          ]),
+          .object([
+            JSONMember("type", .string("string")), JSONMember("pattern", .string("^-?[1-9][0-9]{15,38}$")),
+          ]),
+        ]))
+    ])
   }
 
   private mutating func object(_ name: String, _ properties: [JSONProperty], _ isRequest: Bool) -> JSONValue {
@@ -114,7 +134,9 @@ extension JSONText {
   /// A NUL is never read, so it is never written either.
   fileprivate func members(_ isRequest: Bool) -> [JSONMember] {
     let pattern = characters.map { "^[\($0.set)]*$" } ?? (isRequest ? #"^[^\u0000]*$"# : nil)
-    return JSONSchemaDocument.bounds("Length", length) + (pattern.map { [JSONMember("pattern", .string($0))] } ?? [])
+    return JSONSchemaDocument.bounds("Length", length)
+      + (mostBytes.map { [JSONMember("x-max-utf8-bytes", .integer(Int64($0)))] } ?? [])
+      + (pattern.map { [JSONMember("pattern", .string($0))] } ?? [])
   }
 }
 

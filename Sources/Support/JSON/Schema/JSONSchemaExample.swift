@@ -4,6 +4,7 @@ extension JSONSchema {
     switch self {
     case .any, .nullable: .null
     case .boolean: .bool(false)
+    case .sum: .integer(1)
     case .integer(let range): .integer(max(range.lowerBound, min(1, range.upperBound)))
     case .number(let range): .number(max(range.lowerBound, min(1, range.upperBound)))
     case .string(let text): .string(text.example)

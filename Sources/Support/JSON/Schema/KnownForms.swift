@@ -1,10 +1,12 @@
 import Foundation
+import Kernel
 
 extension Probe {
   /// The schema of a type that needs no listening, and a value that stands in for one.
   static func form<T: Decodable>(of type: T.Type) -> (JSONSchema, T)? {
     if type == UUID.self, let example = UUID(uuid: zeros) as? T { return (.uuid, example) }
     if type == Date.self, let example = Date(timeIntervalSince1970: 0) as? T { return (.time, example) }
+    if type == Sum.self, let example = Sum(0) as? T { return (.sum, example) }
     if type == JSONValue.self, let example = JSONValue.null as? T { return (.any, example) }
     if let provider = type as? any JSONSchemaProviding.Type, let example = provider.jsonExample as? T {
       return (provider.jsonSchema, example)

@@ -2,6 +2,7 @@
 struct SchemaCheck {
   let document: Document
   private(set) var faults: [JSONFault] = []
+  private var further = 0
 
   private init(document: Document) {
     self.document = document
@@ -10,17 +11,17 @@ struct SchemaCheck {
   static func run(_ schema: JSONSchema, on document: Document) throws(JSONFaults) {
     var check = SchemaCheck(document: document)
     check.value(at: 0, schema)
-    if !check.faults.isEmpty { throw JSONFaults(check.faults) }
+    if !check.faults.isEmpty { throw JSONFaults(check.faults, further: check.further) }
   }
 
   private mutating func value(at index: Int, _ schema: JSONSchema) {
-    guard !isFull else { return }
     switch schema {
     case .any: take { document throws(JSONFaults) in _ = try document.value(at: index) }
     case .boolean: take { document throws(JSONFaults) in _ = try document.bool(at: index) }
     case .integer(let range): integer(at: index, range)
     case .number(let range): number(at: index, range)
-    case .string(let bounds): text(at: index, bounds)
+    case .sum: take { document throws(JSONFaults) in _ = try document.sum(at: index) }
+    case .string(let bounds): text(at: index, bounds.taken)
     case .time: take { document throws(JSONFaults) in _ = try document.time(at: index) }
     case .uuid: take { document throws(JSONFaults) in _ = try document.uuid(at: index) }
     case .enumeration(let values): enumeration(at: index, values)
@@ -37,12 +38,12 @@ struct SchemaCheck {
     if !count.contains(Int(document.nodes[index].count)) {
       fail("must hold \(Bounds.text(count, of: "item"))", at: index)
     }
-    for node in document.elements(of: index) where !isFull { value(at: node, element) }
+    for node in document.elements(of: index) { value(at: node, element) }
   }
 
   private mutating func dictionary(at index: Int, _ element: JSONSchema) {
     guard document.nodes[index].kind == .object else { return fail("must be an object", at: index) }
-    for name in document.names(of: index) where !isFull { value(at: name + 1, element) }
+    for name in document.names(of: index) { value(at: name + 1, element) }
   }
 
   private mutating func object(at index: Int, _ properties: [JSONProperty]) {
@@ -57,17 +58,15 @@ struct SchemaCheck {
       if property.isRequired || document.nodes[member].kind != .null { value(at: member, property.schema) }
     }
     guard found < document.nodes[index].count else { return }
-    for name in document.names(of: index) where !isFull {
+    for name in document.names(of: index) {
       let text = document.text(name)
       let isKnown = properties.contains { $0.name.utf8.elementsEqual(text.utf8) }
       if !isKnown { fail("is not a known field", at: name) }
     }
   }
 
-  private var isFull: Bool { faults.count >= JSON.maximumFaults }
-
-  mutating func fail(_ detail: String, at index: Int) {
-    add(document.fault(detail, at: index))
+  mutating func fail(_ detail: @autoclosure () -> String, at index: Int) {
+    add(document.fault(detail(), at: index))
   }
 
   /// Runs a reading and keeps its fault.
@@ -80,6 +79,8 @@ struct SchemaCheck {
   }
 
   private mutating func add(_ more: JSONFaults) {
-    if !isFull { faults += more.faults }
+    guard document.tellsFaults else { return further += 1 }
+    faults += more.faults
+    document.tellsFaults = faults.count < JSON.maximumFaults
   }
 }

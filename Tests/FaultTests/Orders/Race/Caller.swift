@@ -108,8 +108,8 @@ struct Caller: Sendable {
 
   private func overviewCountsOrders(_ minimum: PositionToken?, _ patience: Double) async throws -> Bool {
     let found = try await doors.ask(GetCustomerOverviewQuery(id: customer), atLeast: minimum, patience: patience)
-    let units = found?.view.months.reduce(0) { $0 + $1.unitCount }
-    return found?.view.orderCount == created - cancelled && units == Self.stock - available
+    let units = found?.view.months.reduce(Sum(0)) { $0 + $1.unitCount }
+    return found?.view.orderCount == created - cancelled && units == Sum(Self.stock - available)
   }
 
   private func productHasUnitsLeft(_ minimum: PositionToken?, _ patience: Double) async throws -> Bool {

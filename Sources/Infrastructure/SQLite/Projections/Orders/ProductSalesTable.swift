@@ -30,7 +30,13 @@ package final class ProductSalesTable: SQLiteTable {
           changed INTEGER NOT NULL,
           PRIMARY KEY (product_id, day, currency)
         ) STRICT, WITHOUT ROWID;
-        """)
+        """),
+    Migration(
+      name: "0004 product sales beyond 64 bits",
+      sql: """
+        ALTER TABLE product_sales ADD COLUMN amount_ordered_high INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE product_sales ADD COLUMN amount_returned_high INTEGER NOT NULL DEFAULT 0;
+        """),
   ]
 
   package static let indices: [Migration] = []
@@ -44,7 +50,10 @@ package final class ProductSalesTable: SQLiteTable {
     "products", key: ["id"], fixed: ["first_seen_at"], changing: ["available", "version", "changed"])
   private static let days = TableColumns(
     "product_sales", key: ["product_id", "day", "currency"],
-    changing: ["units_ordered", "amount_ordered", "units_returned", "amount_returned", "changed"])
+    changing: [
+      "units_ordered", "amount_ordered", "amount_ordered_high", "units_returned", "amount_returned",
+      "amount_returned_high", "changed",
+    ])
 
   private let connection: Connection
 
@@ -65,8 +74,9 @@ package final class ProductSalesTable: SQLiteTable {
       try connection.first(Self.days.selectOne, product.code, day.text, currency.code) { row in
         .day(
           SalesDayRow(
-            unitsOrdered: try row.int(3), amountOrdered: try row.int(4), unitsReturned: try row.int(5),
-            amountReturned: try row.int(6), changed: Position(try row.int64(7))))
+            unitsOrdered: try row.int(3), amountOrdered: Sum(low: try row.int64(4), high: try row.int64(5)),
+            unitsReturned: try row.int(6), amountReturned: Sum(low: try row.int64(7), high: try row.int64(8)),
+            changed: Position(try row.int64(9))))
       }
     }
   }
@@ -89,8 +99,8 @@ package final class ProductSalesTable: SQLiteTable {
 
   private func write(_ row: SalesDayRow, of product: ProductID, _ day: CalendarDay, _ currency: Currency) throws {
     try connection.run(
-      Self.days.upsert, product.code, day.text, currency.code, row.unitsOrdered, row.amountOrdered, row.unitsReturned,
-      row.amountReturned, row.changed.value)
+      Self.days.upsert, product.code, day.text, currency.code, row.unitsOrdered, row.amountOrdered.low,
+      row.amountOrdered.high, row.unitsReturned, row.amountReturned.low, row.amountReturned.high, row.changed.value)
   }
 
   private func delete(_ key: ProductSalesKey) throws {

@@ -39,9 +39,9 @@ private struct StoredMonth: Decodable {
   let currency: String
   let orderCount: Int
   let itemCount: Int
-  let unitCount: Int
-  let grossAmount: Int
-  let returnedAmount: Int
+  let unitCount: Sum
+  let grossAmount: Sum
+  let returnedAmount: Sum
 
   var view: CustomerOverview.Month {
     CustomerOverview.Month(

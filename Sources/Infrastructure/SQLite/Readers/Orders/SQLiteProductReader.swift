@@ -27,8 +27,9 @@ package struct SQLiteProductReader: ProductQueryGateway {
       guard try connection.first(Self.productByID, id, as: { _ in true }) != nil else { return nil }
       let days = try connection.all(Self.salesByDay, id, period.from.text, period.to.text) { row in
         ProductSales.Day(
-          day: try row.text(0), currency: try row.text(1), unitsOrdered: try row.int(2),
-          amountOrdered: try row.int(3), unitsReturned: try row.int(4), amountReturned: try row.int(5))
+          day: try row.text(0), currency: try row.text(1), unitsOrdered: Sum(try row.int(2)),
+          amountOrdered: Sum(low: try row.int64(3), high: try row.int64(4)), unitsReturned: Sum(try row.int(5)),
+          amountReturned: Sum(low: try row.int64(6), high: try row.int64(7)))
       }
       return ProductSales(productID: id, period: period, days: days)
     }
@@ -40,7 +41,8 @@ package struct SQLiteProductReader: ProductQueryGateway {
     "SELECT id, available, first_seen_at, version, changed FROM products WHERE id = ?"
 
   private static let salesByDay: SQL = """
-    SELECT day, currency, units_ordered, amount_ordered, units_returned, amount_returned FROM product_sales
-    WHERE product_id = ? AND day BETWEEN ? AND ? ORDER BY day, currency
+    SELECT day, currency, units_ordered, amount_ordered, amount_ordered_high, units_returned, amount_returned,
+      amount_returned_high
+    FROM product_sales WHERE product_id = ? AND day BETWEEN ? AND ? ORDER BY day, currency
     """
 }
