@@ -101,4 +101,15 @@ import Testing
       #expect(try shop.available("A") == 10)
     }
   }
+  @Test func `an order frees no more than it holds`() async throws {
+    try await withShop { shop in
+      let customer = try await shop.customer()
+      let order = try await shop.order([item("A", 5)], by: customer, on: day(1))
+      try await shop.receive(10, of: "A")
+      try await shop.send(
+        AddOrderItemCommand(orderID: order, version: 1, productID: "A", quantity: 2, unitPrice: 1))
+      try await shop.send(CancelOrderCommand(orderID: order, version: 2, reason: "never wanted"))
+      #expect(try shop.available("A") == 10, "the first line was placed before the stock was tracked")
+    }
+  }
 }
