@@ -1,4 +1,5 @@
 import CommandPorts
+import Commands
 import Composition
 import Foundation
 import Kernel
@@ -18,6 +19,15 @@ import Testing
 
   private func service(on data: String) throws -> TestService {
     try TestService(features: Specimen.features, folder: folder, settings: ["DATA_FOLDER": data])
+  }
+
+  /// The folder is free afterwards.
+  private func fill(_ data: String) async throws {
+    let service = try service(on: data)
+    for number in 1...60 {
+      _ = try await service.commands.execute(NameKeeperCommand(name: "Keeper \(number)"), service.context())
+    }
+    await service.stop()
   }
 
   @Test func theFoldersThatItMakesAreForItsUserAlone() async throws {
@@ -44,9 +54,10 @@ import Testing
   }
 
   @Test func aDamagedWriteFileIsNotServed() async throws {
-    await (try service(on: data)).stop()
+    try await fill(data)
     let file = try FileHandle(forUpdating: URL(filePath: "\(data)/write.sqlite"))
-    try file.seek(toOffset: 4 * 4096)
+    // A page in the midst of it, that no start reads.
+    try file.seek(toOffset: try file.seekToEnd() / 4096 / 2 * 4096)
     try file.write(contentsOf: Data(repeating: 0xA5, count: 4096))
     try file.close()
     let damaged = #expect(throws: FileDamaged.self) { try service(on: data) }
