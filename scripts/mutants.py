@@ -4,19 +4,7 @@
     mutants.py COPY [CHOICE …]      a choice is the name of a fault, of its file of faults, or how the path of its source
                                     begins; without any, all are tried
 
-A file of faults, scripts/mutants/*.toml or a domain's scripts/DOMAIN/mutants/*.toml, holds a table a fault:
-
-    [stock-without-bound]
-    file = "Sources/…"              the source
-    old = "units <= most"           a text that stands in it exactly once
-    new = "true"                    what stands there instead
-    kind = "statement"              of the old text, one or more whole statements; "text" is a part of a string literal;
-                                    without it, an expression
-    tests = ["SuiteTests"]          what must see it, as `swift test --filter` takes it
-    argued = "…"                    why no test can see it; then none may
-
-Each is behind a switch, `planted("stock-without-bound") ? (true) : (units <= most)`, that an environment variable sets
-when the tests run. So one build serves them all, and the run without it shows that the tests pass.
+scripts/planted_faults.py says how a fault is written.
 """
 
 import collections
@@ -30,149 +18,23 @@ import subprocess
 import sys
 import time
 
+import planted_faults
 import tree_copy
 
-try:
-    import tomllib
-except ModuleNotFoundError:
-    sys.exit("!! this needs Python 3.11 or later")
-
-VARIABLE = "PLANTED_FAULT"
-SWITCH = f"""\
-#if canImport(Darwin)
-  internal import Darwin
-#else
-  internal import Glibc
-#endif
-
-private let fault = getenv("{VARIABLE}").map {{ String(cString: $0) }}
-
-/// Whether the tests run with this fault.
-package func planted(_ name: String) -> Bool {{ fault == name }}
-"""
-TARGET = re.compile(r'layer\(\s*"\w+", at: "([^"]+)"')
-LITERAL = re.compile(r'"""\n.*?\n *"""|"(?:[^"\\\n]|\\.)*"', re.DOTALL)
 # Two processes at a time; a time-out is this many times what the tests take without a fault, and these seconds.
 WIDTH, PATIENCE, GRACE = 2, 10, 30
 
 
+def say(message):
+    print(f"── {message}", flush=True)
+
+
+def warn(message):
+    print(f"!! {message}", flush=True)
+
+
 def fail(message):
     sys.exit(f"!! {message}")
-
-
-@dataclasses.dataclass
-class Fault:
-    name: str
-    place: str
-    file: str
-    old: str
-    new: str
-    tests: list
-    kind: str = "expression"
-    argued: str = ""
-    # In the source: where the old text stands and, of a text in a literal, where the literal does.
-    start: int = 0
-    span: tuple = ()
-    line: int = 0
-
-    @property
-    def filter(self):
-        return "|".join(self.tests)
-
-    def chosen(self, choices):
-        return not choices or any(
-            choice in (self.name, self.place, pathlib.Path(self.place).stem) or self.file.startswith(choice)
-            for choice in choices)
-
-    def find(self, source):
-        """Sets the place in the source; answers what is wrong, if anything."""
-        if (count := source.count(self.old)) != 1:
-            return "is no longer found" if count == 0 else f"is found {count} times"
-        self.start = source.index(self.old)
-        self.span = (self.start, self.start + len(self.old))
-        self.line = source.count("\n", 0, self.start) + 1
-        if self.kind == "text":
-            literals = (match.span() for match in LITERAL.finditer(source))
-            around = [span for span in literals if span[0] < self.start and self.span[1] < span[1]]
-            if not around:
-                return "stands in no string literal"
-            self.span = around[0]
-        return None
-
-    def planted(self, source, old):
-        """The old text, in which other faults may be planted already, behind the switch."""
-        if self.kind == "statement":
-            return f'if planted("{self.name}") {{\n{self.new}\n}} else {{\n{old}\n}}'
-        new = self.new
-        if self.kind == "text":
-            before, after = source[self.span[0] : self.start], source[self.start + len(self.old) : self.span[1]]
-            new = before + new + after
-        return f'(planted("{self.name}") ? ({new}) : ({old}))'
-
-
-def read_faults():
-    faults, wrong = {}, []
-    scripts = tree_copy.ROOT / "scripts"
-    for path in sorted([*scripts.glob("mutants/*.toml"), *scripts.glob("*/mutants/*.toml")]):
-        place = str(path.relative_to(tree_copy.ROOT))
-        for name, fields in tomllib.loads(path.read_text(encoding="utf-8")).items():
-            try:
-                fault = Fault(name, place, **fields)
-            except TypeError as error:
-                wrong.append(f"{place}: {name}: {error}")
-                continue
-            if name in faults:
-                wrong.append(f"{place}: {name} is in {faults[name].place} too")
-            if fault.kind not in ("expression", "statement", "text"):
-                wrong.append(f"{place}: {name}: there is no kind {fault.kind}")
-            if not fault.tests:
-                wrong.append(f"{place}: {name} names no tests")
-            faults[name] = fault
-    return list(faults.values()), wrong
-
-
-def locate(faults, contents):
-    """What is wrong with the faults' texts."""
-    for fault in faults:
-        if fault.file not in contents:
-            yield f"{fault.place}: {fault.name}: there is no {fault.file}"
-        elif problem := fault.find(contents[fault.file].decode()):
-            yield f"{fault.place}: {fault.name}: its old text {problem} in {fault.file}"
-
-
-def plant(source, faults, start, end):
-    """This part of the source with the faults in it: of those that hold others the outermost first."""
-    text, at = [], start
-    faults = sorted(faults, key=lambda fault: (fault.span[0], -fault.span[1]))
-    while faults:
-        fault, *faults = faults
-        inner = [other for other in faults if other.span[1] <= fault.span[1]]
-        faults = [other for other in faults if other.span[1] > fault.span[1]]
-        if faults and faults[0].span[0] < fault.span[1]:
-            fail(f"{fault.name} and {faults[0].name} overlap, and neither holds the other")
-        text += [source[at : fault.span[0]], fault.planted(source, plant(source, inner, *fault.span))]
-        at = fault.span[1]
-    return "".join([*text, source[at:end]])
-
-
-def plant_all(copy, faults, contents):
-    manifest = contents["Package.swift"].decode()
-    folders = ["Sources/" + path for path in TARGET.findall(manifest)]
-    by_file = collections.defaultdict(list)
-    for fault in faults:
-        by_file[fault.file].append(fault)
-    for file, inside in by_file.items():
-        source = contents[file].decode()
-        contents[file] = plant(source, inside, 0, len(source)).encode()
-        target = max((folder for folder in folders if file.startswith(folder + "/")), key=len)
-        contents[f"{target}/PlantedFault.swift"] = SWITCH.encode()
-    # Tests that no fault names are not built.
-    named = sorted({"TestSupport"} | {re.match(r"\w+", test)[0] for fault in faults for test in fault.tests})
-    if not manifest.rstrip().endswith("+ testTargets\n)"):
-        fail("Package.swift does not end with `+ testTargets`")
-    kept = f"+ testTargets.filter {{ {named} .contains($0.name) }}\n)".replace("'", '"')
-    contents["Package.swift"] = manifest.replace("+ testTargets\n)", kept).encode()
-    tree_copy.renew(copy, contents)
 
 
 def build(copy):
@@ -202,17 +64,17 @@ class Run:
 
     @property
     def end(self):
-        """How the tests ended with a fault."""
-        if self.status == 0:
-            return "survived"
-        return {-signal.SIGKILL: "timed out"}.get(self.status, "failed a test" if "✘" in self.log else "crashed")
+        """How tests that saw a fault ended."""
+        if self.status == -signal.SIGKILL:
+            return "timed out"
+        return "failed a test" if "✘" in self.log else "crashed"
 
 
 def run(command, copy, tests, fault, seconds):
     """Runs the tests with the fault, none when it is empty, in a group of processes that ends with them."""
-    environment = {key: value for key, value in os.environ.items() if key != VARIABLE}
+    environment = {key: value for key, value in os.environ.items() if key != planted_faults.VARIABLE}
     if fault:
-        environment[VARIABLE] = fault
+        environment[planted_faults.VARIABLE] = fault
     started = time.monotonic()
     process = subprocess.Popen(
         [*command, "--no-parallel", "--filter", tests], cwd=copy, env=environment, start_new_session=True,
@@ -225,32 +87,21 @@ def run(command, copy, tests, fault, seconds):
     return Run(process.returncode, time.monotonic() - started, log.decode(errors="replace"))
 
 
-def main():
-    if len(sys.argv) < 2:
-        fail(__doc__)
-    copy, choices = pathlib.Path(sys.argv[1]), sys.argv[2:]
-    contents = tree_copy.contents()
-    faults, wrong = read_faults()
-    wrong += locate(faults, contents)
-    if wrong:
-        fail("\n!! ".join(wrong))
-    chosen = [fault for fault in faults if fault.chosen(choices)]
-    if not chosen:
-        fail(f"no fault is chosen by {' '.join(choices)}")
-    print(f"── building a copy with {len(faults)} faults", flush=True)
-    plant_all(copy, faults, contents)
-    command = build(copy)
+def try_each(command, copy, chosen):
+    """Runs the tests without a fault, then with each; yields the faults with how the tests ended."""
     logs = copy.parent / "logs"
     logs.mkdir(exist_ok=True)
-
+    filters = list(dict.fromkeys(fault.filter for fault in chosen))
     with concurrent.futures.ThreadPoolExecutor(WIDTH) as pool:
-        filters = list(dict.fromkeys(fault.filter for fault in chosen))
-        print(f"── the tests without a fault, {len(filters)} sets of them", flush=True)
+        say(f"the tests without a fault, {len(filters)} sets of them")
         control = dict(zip(filters, pool.map(lambda tests: run(command, copy, tests, "", 600), filters)))
-        for tests, outcome in control.items():
+        for number, (tests, outcome) in enumerate(control.items()):
             if outcome.status or not outcome.count:
-                (logs / "control.log").write_text(outcome.log, encoding="utf-8")
-                fail(f"{tests}: {'fails without a fault' if outcome.status else 'is no test'}; see {logs}/control.log")
+                log = logs / f"control-{number}.log"
+                log.write_text(outcome.log, encoding="utf-8")
+                warn(f"{tests}: {'fails without a fault' if outcome.status else 'is no test'}; see {log}")
+        if any(outcome.status or not outcome.count for outcome in control.values()):
+            sys.exit(1)
 
         def attempt(fault):
             seconds = GRACE + PATIENCE * control[fault.filter].seconds
@@ -258,21 +109,41 @@ def main():
             (logs / f"{fault.name}.log").write_text(outcome.log, encoding="utf-8")
             return outcome
 
-        print(f"── the tests with each of {len(chosen)} faults", flush=True)
-        ends = collections.Counter()
-        false = 0
-        for fault, outcome in zip(chosen, pool.map(attempt, chosen)):
-            end = outcome.end
-            if fault.argued:
-                end = "argued" if end == "survived" else f"{end}, though argued"
-            ends[end] += 1
-            if end == "survived" or end.endswith("though argued"):
-                false += 1
-                print(f"!! {end}: {fault.name} {fault.file}:{fault.line} ({outcome.count} tests: {fault.filter})")
-            elif end == "argued":
-                print(f"   argued: {fault.name} {fault.file}:{fault.line}: {fault.argued}", flush=True)
-    print(f"── {len(chosen)} faults: " + ", ".join(f"{count} {end}" for end, count in ends.most_common()))
-    sys.exit(1 if false else 0)
+        say(f"the tests with each of {len(chosen)} faults")
+        yield from zip(chosen, pool.map(attempt, chosen))
+
+
+def main():
+    if len(sys.argv) < 2:
+        fail(__doc__)
+    copy, choices = pathlib.Path(sys.argv[1]), sys.argv[2:]
+    contents = tree_copy.contents()
+    faults, wrong = planted_faults.read_faults()
+    wrong += planted_faults.locate(faults, contents)
+    if wrong:
+        fail("\n!! ".join(wrong))
+    chosen = [fault for fault in faults if fault.chosen(choices)]
+    if not chosen:
+        fail(f"no fault is chosen by {' '.join(choices)}")
+    say(f"building a copy with {len(faults)} faults")
+    tree_copy.renew(copy, planted_faults.planted(faults, contents))
+    caught, survived, argued, wrongly_argued = collections.Counter(), 0, 0, 0
+    for fault, outcome in try_each(build(copy), copy, chosen):
+        place = f"{fault.name} {fault.file}:{fault.line}"
+        if outcome.status and fault.argued:
+            wrongly_argued += 1
+            warn(f"caught, though argued: {place}")
+        elif outcome.status:
+            caught[outcome.end] += 1
+        elif fault.argued:
+            argued += 1
+            say(f"argued: {place}: {fault.argued}")
+        else:
+            survived += 1
+            warn(f"survived: {place} ({outcome.count} tests: {fault.filter})")
+    ends = ", ".join(f"{count} {end}" for end, count in caught.most_common())
+    say(f"{len(chosen)} faults: {sum(caught.values())} caught ({ends}), {argued} argued, {survived} survived")
+    sys.exit(1 if survived or wrongly_argued else 0)
 
 
 main()

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Plants small faults in a copy of the app and fails unless a test sees each. scripts/mutants.py says how they are written.
+# Plants small faults in a copy of the app and fails unless a test sees each. scripts/planted_faults.py says how they are written.
 # Arguments choose: the name of a fault, of a file of faults, or how the path of a source begins. The copy, its build and
 # what the tests said are kept for the next run in MUTANTS_FOLDER (.build-mutants).
 source "$(dirname "$0")/common.sh"

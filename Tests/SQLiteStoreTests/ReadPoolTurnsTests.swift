@@ -36,11 +36,18 @@ import Testing
 
   @Test(.timeLimit(.minutes(1))) func `who waits for the only one gets it when it is back`() async throws {
     let pool = try ReadPool(path: try file("only"), size: 1, queryLimit: .seconds(600))
+    // Some milliseconds each, so that the others wait.
+    let long: SQL = """
+      WITH RECURSIVE number (n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM number WHERE n < 5000)
+      SELECT max(n) FROM number
+      """
     await withTaskGroup(of: Int.self) { group in
       for _ in 0..<4 {
-        group.addTask { await offPool { (0..<100).count { _ in (try? pool.read { try name($0) }) == "only" } } }
+        group.addTask {
+          await offPool { (0..<25).count { _ in (try? pool.read { try $0.first(long) { try $0.int(0) } }) == 5000 } }
+        }
       }
-      for await count in group { #expect(count == 100) }
+      for await count in group { #expect(count == 25) }
     }
   }
 }
