@@ -12,7 +12,7 @@ ifeq ($(shell uname -s),Darwin)
 export PKG_CONFIG_PATH := $(shell brew --prefix 2>/dev/null)/opt/sqlite/lib/pkgconfig:$(PKG_CONFIG_PATH)
 endif
 
-.PHONY: setup run demo test test-faults test-contract proof arch without-domains plants proof-domains bench-arch format lint check bench doctor clean help
+.PHONY: setup run demo test test-faults test-contract proof arch without-domains plants mutants proof-domains bench-arch format lint check bench doctor clean help
 
 setup: ## install the C libraries that are missing, check the toolchain
 	@scripts/setup.sh
@@ -43,6 +43,9 @@ without-domains: setup ## take all domains out of a copy; it must build and pass
 
 plants: setup ## plant breaches of each rule in a copy of the app; all must be caught
 	@scripts/plant-breaches.sh
+
+mutants: setup ## plant small faults in a copy; tests must see each (ARGS="NAME, file of faults or folder of sources")
+	@scripts/mutants.sh $(ARGS)
 
 proof-domains: setup ## add two sample domains in a copy, merge, build, run and remove them (ARGS=long for each alone)
 	@scripts/domain-proof.sh $(ARGS)

@@ -121,6 +121,7 @@ let testTargets: [Target] = [
   tests("TelemetryTests", uses: ["Telemetry"]),
   tests("ConfigurationTests", uses: ["Configuration"]),
   tests("SecretsTests", uses: ["Secrets", "CommandPorts", "Kernel"]),
+  tests("HostSystemTests", uses: ["CommandPorts", "HostSystem", "Kernel"]),
   tests("SQLiteStoreTests", uses: ["SQLiteStore", "CSQLite", "TestSupport"]),
   tests("HTTPServerTests", uses: ["HTTPServer", "HTTPValues", "TestSupport"]),
   tests("ArchitectureRulesTests", uses: ["ArchitectureRules"], excluding: ["Fixtures"]),
@@ -163,7 +164,7 @@ let testTargets: [Target] = [
     "CompositionTests",
     uses: [
       "API", "CommandLineTool", "CommandPorts", "Commands", "Composition", "Configuration", "Domain", "HTTPValues",
-      "Kernel",
+      "JSON", "Kernel",
       "SQLiteProjections", "SQLiteStore", "SQLiteWriters", "TestSupport",
     ]),
   // The program itself, and one with the specimen domain in place of the app's, are built beside the tests and run as

@@ -1,5 +1,7 @@
 import CommandLineTool
+import Composition
 import Configuration
+import Kernel
 import QueryPorts
 import Synchronization
 import TestSupport
@@ -50,6 +52,16 @@ import Testing
     #expect(run.code == 1)
     #expect(run.complained == "tandem: the folder is held by another process\n")
     #expect(run.said.isEmpty)
+  }
+
+  @Test func whatWasRefusedIsOneAndSaysWhatToMend() async {
+    let refusing = Subcommand(CommandDeclaration("name", "nobody", summary: "Is refused.")) { _, _, _, _ in
+      throw KeeperError.nameTaken("Ada")
+    }
+    let run = await ProgramRun(
+      ["name", "nobody"], features: Specimen.features + [Feature(name: "Nobody", subcommands: [refusing])], host: host)
+    #expect(run.code == 1)
+    #expect(run.complained == "tandem: \(KeeperError.nameTaken("Ada").detail)\n")
   }
 
   @Test(arguments: [

@@ -22,6 +22,19 @@ import Testing
     #expect(configuration[TandemSettings.groupCommit])
   }
 
+  @Test(arguments: [
+    (TandemSettings.httpPort, 0...65_535), (TandemSettings.httpThreads, 1...256),
+    (TandemSettings.httpMaxConnections, 1...100_000), (TandemSettings.readPoolSize, 1...256),
+  ])
+  func aNumberEndsWhereItsRangeDoes(_ setting: Setting<Int>, _ range: ClosedRange<Int>) throws {
+    for number in [range.lowerBound, range.upperBound] {
+      #expect(try read([setting.key: "\(number)"])[setting] == number)
+    }
+    for number in [range.lowerBound - 1, range.upperBound + 1] {
+      #expect(throws: ConfigurationFaults.self, "\(setting.key) \(number)") { try read([setting.key: "\(number)"]) }
+    }
+  }
+
   @Test func readModelsFollowTheDataFolderUnlessTheyHaveTheirOwn() throws {
     #expect(try read(["DATA_FOLDER": "/srv/tandem"])[TandemSettings.readFolder] == "/srv/tandem/read")
     #expect(try read(["DATA_FOLDER": "/srv/tandem/"])[TandemSettings.readFolder] == "/srv/tandem/read")

@@ -83,6 +83,26 @@ import Testing
     #expect(throws: TooManyParked.self) { try runner(poison, store).advance(limit: 1) }
   }
 
+  @Test func poisonThatIsSpreadOverTheLogIsParkedHoweverMuchItIs() throws {
+    let store = MemorySpecimens()
+    let few = (0..<UInt8(TooManyParked.limit)).map { History.discarded(History.id($0)) }
+    let quiet = [any DomainEvent](repeating: SomethingElse(), count: Int(TooManyParked.stretch))
+    let runner = runner(few + quiet + [History.discarded(History.id(99))], store)
+    _ = try runner.advance(limit: 10_000)
+    #expect(try runner.parked().count == TooManyParked.limit + 1)
+  }
+
+  @Test func anEventThatIsHandedOutTwiceIsAppliedOnce() throws {
+    let store = MemorySpecimens()
+    let log = StutteringLog(
+      log: MemoryLog([
+        History.named(), History.collected(), History.renamed(to: "Ada B."), History.relabelled(to: "Moss"),
+      ]))
+    let runner = FoldRunner(SpecimenListProjection.self, source: log, store: store)
+    for _ in 0..<4 { _ = try runner.advance(limit: 1) }
+    #expect(store.operations == [.write([History.specimen]), .sweep(Position(3)), .write([History.specimen])])
+  }
+
   @Test func atTheEndOfTheLogNothingIsWritten() throws {
     let store = MemorySpecimens()
     let runner = runner([History.named(), History.collected()], store)
@@ -128,4 +148,18 @@ import Testing
 private struct SomethingElse: DomainEvent {
   static let type = "SomethingElse"
   static let version = 1
+}
+
+/// Hands out what was read before once more.
+private struct StutteringLog: EventSource {
+  let log: MemoryLog
+
+  func read(after position: Position, limit: Int, _ body: (StoredEvent) throws -> Void) throws -> LogMark? {
+    for before in 1..<position.value + 1 { try log.read(at: Position(before), body) }
+    return try log.read(after: position, limit: limit, body)
+  }
+
+  func read(at position: Position, _ body: (StoredEvent) throws -> Void) throws {
+    try log.read(at: position, body)
+  }
 }

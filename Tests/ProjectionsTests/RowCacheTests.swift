@@ -39,6 +39,12 @@ import Testing
     #expect(writes(store).joined().count { $0 == ids[5] } == 1, "it was touched again and again")
   }
 
+  @Test func aRowThatWasTouchedAgainAfterTheCacheWasFullIsWrittenOnce() throws {
+    let ids = (1...3).map { History.id($0) }
+    let events = [History.named()] + ids.map { History.collected($0) } + [History.relabelled(ids[0], to: "Moss")]
+    #expect(try writes(store(events, capacity: 4)).joined().sorted { "\($0)" < "\($1)" } == ids)
+  }
+
   @Test func rowsThatAreAllTouchedAgainBetweenNewOnesDoNotPileUp() throws {
     let ids = (1...40).map { History.id($0) }
     var events = [History.named()]

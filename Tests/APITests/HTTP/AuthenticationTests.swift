@@ -46,6 +46,9 @@ import Testing
       let answer = await (try application(Told(nil), in: cabinet)).respond(to: try get("/api/v1/specimens"))
       #expect(answer.status == 500)
       #expect(answer.problem == "internal-error")
+      #expect(!String(decoding: answer.body, as: UTF8.self).contains("Broken"), "the caller learns nothing of it")
+      let trace = try answer.text("trace_id")
+      #expect(cabinet.service.warnings.contains { $0.contains(trace) && $0.contains("Broken") }, "the log does")
     }
   }
 

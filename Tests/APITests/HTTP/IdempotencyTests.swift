@@ -1,5 +1,7 @@
+import API
 import HTTPValues
 import JSON
+import Kernel
 import TestSupport
 import Testing
 
@@ -45,6 +47,24 @@ import Testing
       let collected = await cabinet.collect(headers: key)
       #expect(collected.status == 201)
       #expect(collected.headers["Idempotency-Replayed"] == nil)
+    }
+  }
+
+  @Test func aKeyIsOneWithinItsPrincipal() async throws {
+    try await Cabinet.open { cabinet async throws in
+      var made: Set<String> = []
+      for who in ["Bea", "Cid"] {
+        let application = try cabinet.service.application(for: Principal(id: who, role: .agent))
+        let request = HTTPRequest(
+          method: .post, target: "/api/v1/specimens",
+          headers: ["Idempotency-Key": "specimen-1", "Content-Type": "application/json"],
+          body: Array(cabinet.specimenBody().utf8))
+        let answer = await application.respond(to: try #require(request))
+        #expect(answer.status == 201)
+        #expect(answer.headers["Idempotency-Replayed"] == nil, "nobody is answered with what somebody else was")
+        made.insert(try #require(answer.headers["Location"]))
+      }
+      #expect(made.count == 2)
     }
   }
 

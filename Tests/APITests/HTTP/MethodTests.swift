@@ -59,6 +59,7 @@ import Testing
 
   @Test(arguments: [
     "/", "/api", "/api/v1/specimens/", "/api/v1/specimens//labels", "/api/v1/specimen", "/api/v2/specimens",
+    "/api/v1/admin/projections//pause",
   ])
   func whatIsInNoTableIs404(_ target: String) async throws {
     try await Cabinet.open { cabinet async throws in

@@ -100,6 +100,43 @@ import Testing
     }
   }
 
+  /// As another program may have stored it.
+  @Test func aPayloadOfSeveralLinesGoesOutOnOne() async throws {
+    try await Cabinet.open { cabinet async throws in
+      let file = try RawFile("\(cabinet.service.folder.path)/write.sqlite")
+      try file.run("UPDATE events SET payload = replace(payload, ',', ',' || char(13) || char(10))")
+      let text = try await Follower(cabinet, "?after=start").piece()
+      let lines = text.split(separator: "\n")
+      #expect(lines.map { $0.prefix { $0 != ":" } } == ["retry", "id", "event", "data"])
+      #expect(!text.contains("\r"))
+    }
+  }
+
+  @Test func aPieceIsBoundedInBytesAndNothingIsLostByIt() async throws {
+    try await Cabinet.open { cabinet async throws in
+      for number in 1...4 { try await raise(number, cabinet) }
+      let file = try RawFile("\(cabinet.service.folder.path)/write.sqlite")
+      try file.run("UPDATE events SET payload = json_object('name', version, 'pad', hex(zeroblob(100000)))")
+      let feed = try await Follower(cabinet, "?after=start")
+      var told: [Int] = []
+      while told.count < 5 {
+        let piece = try await feed.piece()
+        #expect(piece.utf8.count < 512 << 10)
+        told += piece.components(separatedBy: #""name":"#).dropFirst().compactMap { Int($0.prefix { $0.isNumber }) }
+      }
+      #expect(told == Array(1...5))
+    }
+  }
+
+  @Test func aHoleInTheLogIsAFaultAndNeverPassedOver() async throws {
+    try await Cabinet.open { cabinet async throws in
+      for number in 1...2 { try await raise(number, cabinet) }
+      try RawFile("\(cabinet.service.folder.path)/write.sqlite").run("DELETE FROM events WHERE position = 2")
+      #expect(await cabinet.send(.get, "/api/v1/events?after=start").status == 500)
+      #expect(cabinet.service.warnings.contains { $0.contains("restore it from a backup") })
+    }
+  }
+
   @Test func endsWhenTheClientHasLeft() async throws {
     try await Cabinet.open { cabinet async throws in
       let feed = try await Follower(cabinet)

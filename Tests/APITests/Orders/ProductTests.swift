@@ -25,6 +25,8 @@ import Testing
         {"product_id":"85123A","from":"2010-12-01","to":"2011-12-01","days":[{"day":"2010-12-01","currency":"GBP",\
         "units_ordered":6,"amount_ordered":1530,"units_returned":0,"amount_returned":0}]}
         """)
+    let lastDay = await service.send(.get, "/api/v1/products/85123A/sales?from=2010-11-30&to=2010-12-01")
+    #expect(text(lastDay).contains(#""day":"2010-12-01""#), "both ends belong to it")
     let none = await service.send(.get, "/api/v1/products/85123A/sales?from=2010-12-02&to=2010-12-02")
     #expect(text(none).hasSuffix(#""days":[]}"#))
     await service.stop()

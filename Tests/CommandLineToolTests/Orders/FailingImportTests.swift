@@ -18,8 +18,10 @@ import Testing
   }
 
   private struct FailingRegistration: Interactor {
+    let error: any Error
+
     func execute(_ command: RegisterCustomerCommand, _ context: CommandContext) async throws -> Committed<Saved> {
-      throw DiskGone()
+      throw error
     }
   }
 
@@ -31,6 +33,8 @@ import Testing
   }
 
   private struct FailingHost: ProgramHost {
+    var error: any Error = DiskGone()
+
     func openProjections(_ configuration: Configuration, _ watch: @escaping BuildWatch) async throws -> ProjectionPlace
     { .server(host: "127.0.0.1", port: 1) }
     func prepareProjections(_ configuration: Configuration, _ watch: @escaping BuildWatch) async throws -> String {
@@ -46,7 +50,7 @@ import Testing
       let real = try await StoreHost().openWriteSide(configuration)
       let bus = try CommandBus(
         [
-          CommandRegistration(FailingRegistration()), CommandRegistration(Unreached<CreateOrderCommand>()),
+          CommandRegistration(FailingRegistration(error: error)), CommandRegistration(Unreached<CreateOrderCommand>()),
           CommandRegistration(Unreached<ApplyCreditNoteCommand>()),
         ], meter: BusMetrics("commands", help: "", in: Metrics()))
       return WriteSide(bus: bus, clock: real.clock, fingerprints: real.fingerprints, close: real.close)
@@ -59,5 +63,16 @@ import Testing
     let run = await target.run(try target.write(ImportTarget.header + lines), host: FailingHost())
     #expect(run.code == 1)
     #expect(run.complained == "tandem: the disk is gone\n")
+  }
+
+  /// To be imported again when it can be: a line that was refused would not be.
+  @Test(arguments: [WritesUnavailable.Reason.diskFull, .stopped, .tooManyWaiting])
+  func whatCannotBeWrittenNowIsNoRefusedLine(_ reason: WritesUnavailable.Reason) async throws {
+    let target = try ImportTarget()
+    let line = "536365,85123A,x,1,2010-12-01 08:26:00,1.0,17850,France\n"
+    let run = await target.run(
+      try target.write(ImportTarget.header + line), host: FailingHost(error: WritesUnavailable(reason)))
+    #expect(run.code == 1)
+    #expect(try target.refusedLines() == [])
   }
 }

@@ -99,6 +99,47 @@ import Testing
       try await shop.receive(10, of: "A")
       try await shop.send(CancelOrderCommand(orderID: order, version: 1, reason: "never wanted"))
       #expect(try shop.available("A") == 10)
+      #expect(try shop.contents().contains("A10/1"), "nor does it move")
+    }
+  }
+  /// Its first line was placed before the stock was tracked.
+  private func halfHeld(_ shop: Shop) async throws -> UUID {
+    let customer = try await shop.customer()
+    let order = try await shop.order([item("A", 5)], by: customer, on: day(1))
+    try await shop.receive(10, of: "A")
+    try await shop.send(
+      AddOrderItemCommand(orderID: order, version: 1, productID: "A", quantity: 2, unitPrice: 1))
+    #expect(try shop.available("A") == 8)
+    return order
+  }
+
+  @Test func `an order frees no more than it holds`() async throws {
+    try await withShop { shop in
+      let order = try await halfHeld(shop)
+      try await shop.send(CancelOrderCommand(orderID: order, version: 2, reason: "never wanted"))
+      #expect(try shop.available("A") == 10)
+    }
+  }
+
+  @Test func `what was freed once is not freed again`() async throws {
+    try await withShop { shop in
+      let order = try await halfHeld(shop)
+      for line in [1, 2] {
+        try await shop.send(ReturnItemsCommand(orderID: order, version: nil, items: [.init(line: line, quantity: 2)]))
+        #expect(try shop.available("A") == 10)
+      }
+    }
+  }
+
+  @Test func `an order that grew frees all that it holds`() async throws {
+    try await withShop { shop in
+      let customer = try await shop.customer()
+      try await shop.receive(10, of: "A")
+      let order = try await shop.order([item("A", 3)], by: customer)
+      try await shop.send(
+        AddOrderItemCommand(orderID: order, version: 1, productID: "A", quantity: 2, unitPrice: 1))
+      try await shop.send(CancelOrderCommand(orderID: order, version: 2, reason: "late"))
+      #expect(try shop.available("A") == 10)
     }
   }
 }

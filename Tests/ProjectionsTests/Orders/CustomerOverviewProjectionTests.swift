@@ -67,6 +67,17 @@ import Testing
     #expect(row.months.map(\.returnedAmount) == [0, 100])
   }
 
+  @Test func monthsAndCurrenciesStandApartAndInOrder() throws {
+    func order(_ number: UInt8, _ currency: String, _ time: String) throws -> any DomainEvent {
+      try History.created(History.id(number), lines: [History.line(1)], currency: currency, at: History.time(time))
+    }
+    let row = try row(
+      order(1, "GBP", "2011-02-01T00:00:00Z"), order(2, "EUR", "2011-02-28T23:59:59Z"),
+      order(3, "GBP", "2010-12-31T23:59:59Z"), order(4, "GBP", "2011-02-03T00:00:00Z"))
+    #expect(row.months.map { "\($0.month) \($0.currency)" } == ["2010-12 GBP", "2011-02 EUR", "2011-02 GBP"])
+    #expect(row.months.map(\.grossAmount) == [200, 200, 400])
+  }
+
   @Test func confirmingAndShippingMoveOnlyThePosition() throws {
     let before = try row(History.created(lines: [History.line(1)]))
     let after = try row(History.created(lines: [History.line(1)]), History.confirmed(), History.shipped())

@@ -50,6 +50,11 @@ import Testing
     let last = try #require(try await commands)
     await service.caughtUp(to: last)
     try await isDone(3, in: "\(service.folder.path)/read")
+    let next = try await service.commands.execute(
+      CollectSpecimenCommand(keeperID: keeper.outcome.id, label: "Moss", count: 1), service.context())
+    let shown = await service.send(
+      .get, "/api/v1/specimens/\(next.outcome.id)", headers: ["Min-Position": next.position.description])
+    #expect(shown.status == 200, "readers go on with the new file")
     await service.stop()
     try DeterminismGate(service: service.folder).check([.asynchronous(SpecimenListTable.self)])
   }

@@ -11,12 +11,14 @@ import Testing
 /// Poison stays with its row, or with its stream when that does not tell the row, and nothing of it is left once it is
 /// mended.
 @Suite struct SpecimenQuarantineTests {
-  /// The first specimen that has more than one event, and where its events are.
-  private func poisonable(_ played: PlayedSpecimens) throws -> (stream: String, events: [Position]) {
+  /// The first specimen that has so many events, and where they are.
+  private func poisonable(
+    _ played: PlayedSpecimens, atLeast count: Int = 2
+  ) throws -> (stream: String, events: [Position]) {
     for position in try played.log.events(ofStreams: "specimen-*") {
       let stream = try #require(try played.log.stream(at: position))
       let events = try played.log.events(ofStreams: stream)
-      if events.count > 1 { return (stream, events) }
+      if events.count >= count { return (stream, events) }
     }
     throw NoSuchSpecimen()
   }
@@ -43,6 +45,24 @@ import Testing
       #expect(try runner.parked() == [])
       #expect(try images(of: SpecimenListTable.self, in: folder.path) == clean)
     }
+  }
+
+  @Test(arguments: [1, 1000]) func aRowStandsStillAtItsFaultThoughLaterEventsCouldBeApplied(_ stretch: Int) async throws
+  {
+    let played = try await PlayedSpecimens(120, seed: 24)
+    let clean = try images(of: SpecimenListTable.self, in: played.read)
+    let (stream, events) = try poisonable(played, atLeast: 3)
+    try played.log.poison(events[1])
+    let folder = try TemporaryFolder()
+    let runner = try played.runner(SpecimenListTable.self, in: folder.path)
+    try run(runner, stretch: stretch)
+    let file = try Connection(
+      path: SQLiteProjectionStore<SpecimenListTable>.path(in: folder.path), mode: .readOnly)
+    let id = UUID(uuidString: String(stream.dropFirst("specimen-".count)))
+    #expect(try file.first("SELECT version FROM specimen_list WHERE id = ?", id) { try $0.int(0) } == 1)
+    try played.log.mend(events[1])
+    #expect(try runner.retry())
+    #expect(try images(of: SpecimenListTable.self, in: folder.path) == clean)
   }
 
   @Test func aStreamThatDoesNotTellItsRowStandsStillAlone() async throws {

@@ -24,7 +24,11 @@ import Testing
           placedAt: Date(timeIntervalSince1970: 1e9)))
     }
     let renamed = try await send(RenameCustomerCommand(customerID: customers[0], version: 1, name: "Corner Shop B."))
-    await service.caughtUp(to: renamed.position)
+    let later = try await send(
+      CreateOrderCommand(
+        customerID: customers[0], currency: "GBP", items: [.init(productID: "22423", quantity: 1, unitPrice: 1)],
+        placedAt: Date(timeIntervalSince1970: 1e9)))
+    await service.caughtUp(to: later.position)
     await service.stop()
 
     let connection = try Connection(path: OrdersFiles(of: service.folder).ordersPath, mode: .readOnly)
@@ -35,7 +39,9 @@ import Testing
       ) { try $0.text(0) }
     }
     let position = renamed.position.position.value
-    #expect(try rows(of: customers[0]) == Array(repeating: "[\"Corner Shop B.\",1,\(position)]", count: 2))
+    #expect(
+      try rows(of: customers[0])
+        == [position, position, position + 1].map { "[\"Corner Shop B.\",1,\($0)]" }, "and in those to come")
     #expect(try rows(of: customers[1]) == [#"["Other Shop",1,4]"#, #"["Other Shop",1,6]"#])
   }
 }

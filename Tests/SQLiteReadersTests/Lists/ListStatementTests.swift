@@ -37,7 +37,8 @@ import Testing
     folder = try TemporaryFolder()
     connection = try Connection(path: "\(folder.path)/words.sqlite", mode: .readWrite(synchronous: .off))
     try connection.run("CREATE TABLE words (id TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT")
-    for (number, text) in texts.enumerated() {
+    // Against the order of the ids, by which ties are broken.
+    for (number, text) in texts.enumerated().reversed() {
       try connection.run("INSERT INTO words (id, text) VALUES (?, ?)", "\(number)|7:", text)
     }
   }
@@ -58,6 +59,7 @@ import Testing
     while true {
       let page = try page(start, direction, of: Self.list("words"))
       found += page.items
+      #expect(page.hasPrev == (start != .offset(0)))
       guard let next = page.nextCursor else { break }
       start = .cursor(try #require(PageCursor(text: next)))
     }
