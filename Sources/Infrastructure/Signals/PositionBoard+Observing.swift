@@ -69,7 +69,10 @@ extension PositionBoard: ProjectionObserver {
   private func serveWaiters() {
     let head = log.head
     let served = state.withLock { state in state.waiters.serve(at: state.furthestBehind(head)) }
-    for waiter in served { waiter.resume() }
+    for waiter in served {
+      deadlines.clear(waiter.id)
+      waiter.resume()
+    }
   }
 
   private func change(_ projection: String, _ body: (inout BoardEntry) -> Void) {

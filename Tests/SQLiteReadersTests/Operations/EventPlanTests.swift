@@ -1,3 +1,5 @@
+import Kernel
+import QueryPorts
 import SQLiteReaders
 import SQLiteStore
 import TestSupport
