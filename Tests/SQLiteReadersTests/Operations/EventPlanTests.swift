@@ -1,5 +1,3 @@
-import Kernel
-import QueryPorts
 import SQLiteReaders
 import SQLiteStore
 import TestSupport
