@@ -57,6 +57,7 @@ let layers: [Target] = [
   layer("HTTPValues", at: "Support/HTTPValues"),
   layer("Telemetry", at: "Support/Telemetry"),
   layer("Configuration", at: "Support/Configuration"),
+  layer("Waiting", at: "Support/Waiting"),
 
   layer("Domain", at: "Domain", uses: ["Kernel"]),
   layer("CommandPorts", at: "Ports/Commands", uses: ["Kernel", "Domain"]),
@@ -66,7 +67,7 @@ let layers: [Target] = [
   layer("Queries", at: "Application/Queries", uses: ["Kernel", "QueryPorts"]),
   layer("Projections", at: "Application/Projections", uses: ["Kernel", "Domain"]),
 
-  layer("SQLiteStore", at: "Infrastructure/SQLite/Store", uses: ["CSQLite"]),
+  layer("SQLiteStore", at: "Infrastructure/SQLite/Store", uses: ["CSQLite", "Waiting"]),
   layer(
     "SQLiteWriters", at: "Infrastructure/SQLite/Writers",
     uses: ["Kernel", "JSON", "Domain", "CommandPorts", "SQLiteStore"]),
@@ -77,9 +78,9 @@ let layers: [Target] = [
     "SQLiteProjections", at: "Infrastructure/SQLite/Projections",
     uses: ["Kernel", "JSON", "Domain", "Projections", "SQLiteStore"]),
   layer("HostSystem", at: "Infrastructure/HostSystem", uses: ["Kernel", "CommandPorts"]),
-  layer("Signals", at: "Infrastructure/Signals", uses: ["Kernel", "QueryPorts", "Projections"]),
+  layer("Signals", at: "Infrastructure/Signals", uses: ["Kernel", "QueryPorts", "Projections", "Waiting"]),
   layer("Secrets", at: "Infrastructure/Secrets", uses: ["Kernel", "CommandPorts", "CSodium"]),
-  layer("HTTPServer", at: "Infrastructure/HTTPServer", uses: ["HTTPValues", "CMicroHTTPD"]),
+  layer("HTTPServer", at: "Infrastructure/HTTPServer", uses: ["HTTPValues", "Waiting", "CMicroHTTPD"]),
 
   // The factories see the ports; the endpoints don't.
   layer("CommandDeps", at: "API/Deps/Commands", uses: ["Kernel", "CommandPorts", "Commands"]),
@@ -146,7 +147,7 @@ let testTargets: [Target] = [
     "SQLiteReadersTests",
     uses: ["Kernel", "Queries", "QueryPorts", "SQLiteProjections", "SQLiteReaders", "SQLiteStore", "TestSupport"]),
   tests("QueriesTests", uses: ["Kernel", "Queries", "QueryPorts", "TestSupport"]),
-  tests("SignalsTests", uses: ["Kernel", "Projections", "QueryPorts", "Signals"]),
+  tests("SignalsTests", uses: ["Kernel", "Projections", "QueryPorts", "Signals", "TestSupport"]),
   tests(
     "APITests",
     uses: [
@@ -201,13 +202,16 @@ let testTargets: [Target] = [
   .target(
     name: "TestSupport",
     dependencies: [
-      "API", "CSQLite", "CommandLineTool", "CommandPorts", "Commands", "Composition", "Configuration", "Domain",
-      "HTTPValues", "JSON", "Kernel", "Projections", "Queries", "QueryPorts", "SQLiteProjections", "SQLiteReaders",
+      "API", "CSQLite", "CSteppedClock", "CommandLineTool", "CommandPorts", "Commands", "Composition", "Configuration",
+      "Domain", "HTTPValues", "JSON", "Kernel", "Projections", "Queries", "QueryPorts", "SQLiteProjections",
+      "SQLiteReaders",
       "SQLiteStore", "SQLiteWriters", "Telemetry",
     ],
     path: "Tests/TestSupport",
     swiftSettings: settings
   ),
+  // Stretches the waits of the test process that count on the wall clock.
+  .target(name: "CSteppedClock", path: "Tests/CSteppedClock"),
 ]
 
 let package = Package(

@@ -3,11 +3,11 @@ package import Commands
 import Configuration
 import Foundation
 import Kernel
-package import Queries
-import QueryPorts
+package import QueryPorts
 
 package enum ProjectionPlace: Sendable {
-  case files(ProjectionSide)
+  /// As they stand in the files. `isRestored`: the log is older than they are, and whoever opens it builds them anew.
+  case files([ProjectionStatus], isRestored: Bool)
   /// The server that holds the folder listens there.
   case server(host: String, port: Int)
 }
@@ -15,7 +15,6 @@ package enum ProjectionPlace: Sendable {
 /// The projections on their files, while no server runs. What is asked of them is done at once.
 package struct ProjectionSide: Sendable {
   private let commands: CommandBus
-  private let queries: QueryBus
   private let clock: any WallClock
   private let ids: any IdentifierSource
   let close: @Sendable () async -> Void
@@ -23,18 +22,12 @@ package struct ProjectionSide: Sendable {
   private let principal = Principal(id: "command line", role: .admin)
 
   package init(
-    commands: CommandBus, queries: QueryBus, clock: any WallClock, ids: any IdentifierSource,
-    close: @escaping @Sendable () async -> Void
+    commands: CommandBus, clock: any WallClock, ids: any IdentifierSource, close: @escaping @Sendable () async -> Void
   ) {
     self.commands = commands
-    self.queries = queries
     self.clock = clock
     self.ids = ids
     self.close = close
-  }
-
-  func list() async throws -> [ProjectionStatus] {
-    try await queries.execute(ListProjectionsQuery(), QueryContext(principal: principal)).value
   }
 
   func send(_ command: some Command) async throws {
@@ -56,7 +49,7 @@ struct Projections {
   private static let declarations = [
     CommandDeclaration("projections", "list", summary: "Every projection: its state, its lag, and what is parked."),
     CommandDeclaration(
-      "projections", "pause", summary: "Lets a projection of the running server stand still.", positionals: [name]),
+      "projections", "pause", summary: "Lets a projection stand still, until it is resumed.", positionals: [name]),
     CommandDeclaration("projections", "resume", summary: "Lets it go on.", positionals: [name]),
     CommandDeclaration(
       "projections", "retry", summary: "Applies what is parked, after the fix.", positionals: [name]),
@@ -67,6 +60,8 @@ struct Projections {
       "projections", "prepare",
       summary: "Builds what this program needs and has not, beside a running older one, so that its restart is short."),
   ]
+
+  private static let pauseBetweenLooks = Duration.milliseconds(50)
 
   private let verb: String
   private let name: String?
@@ -81,18 +76,26 @@ struct Projections {
   func run(_ host: any ProgramHost, _ output: ProgramOutput) async throws {
     let progress = BuildProgress(output)
     if verb == "prepare" { return output.say(try await host.prepareProjections(configuration, progress.watch)) }
-    switch try await host.openProjections(configuration, progress.watch) {
-    case .server(let host, let port): try ask(server(host, port), output)
-    case .files(let side):
-      do {
-        try await run(side, output)
-        await side.close()
-      } catch {
-        await side.close()
-        throw error
+    switch try host.lookAtProjections(configuration) {
+    case .server(let host, let port): try await ask(server(host, port), output)
+    case .files(let projections, let isRestored):
+      if let name {
+        try check(name, among: projections)
+        try await work(on: name, try await host.openProjections(configuration, progress.watch))
+        guard case .files(let projections, _) = try host.lookAtProjections(configuration) else { return }
+        try show(projections, \.lineAtRest, output)
+      } else {
+        if isRestored { output.complain(Self.restored) }
+        try show(projections, \.lineAtRest, output)
       }
     }
   }
+
+  private static let restored = """
+    tandem: the event log is older than the read models, as after a restore; the next start gives it a new epoch and \
+    builds them anew
+
+    """
 
   /// The server that wrote its address into the folder, unless options name one: it may be reached another way.
   private func server(_ host: String, _ port: Int) -> AdminClient {
@@ -102,13 +105,23 @@ struct Projections {
       port: isOption(TandemSettings.httpPort) ? configuration[TandemSettings.httpPort] : port)
   }
 
-  private func ask(_ server: AdminClient, _ output: ProgramOutput) throws {
+  private func ask(_ server: AdminClient, _ output: ProgramOutput) async throws {
     if let name {
-      try check(name, among: try server.list())
+      let before = try server.list()
+      try check(name, among: before)
       try server.tell(name, to: verb)
+      if verb == "retry" { try await waitForAttempt(server, after: before) }
     }
     if verb == "rebuild" { output.say("begun; `tandem projections list` shows how far it is\n") }
-    show(try server.list(), output)
+    try show(try server.list(), \.line, output)
+  }
+
+  /// Until it is known what a retry, or the build that it needs, has come to.
+  private func waitForAttempt(_ server: AdminClient, after before: [ProjectionStatus]) async throws {
+    let attempts = before.first { $0.name == name }?.attempts
+    while try server.list().first(where: { $0.name == name })?.attempts == attempts {
+      try await Task.sleep(for: Self.pauseBetweenLooks)
+    }
   }
 
   private func check(_ name: String, among projections: [ProjectionStatus]) throws {
@@ -118,19 +131,39 @@ struct Projections {
       description: "there is no projection \(name.debugDescription); there are \(names.joined(separator: ", "))")
   }
 
-  private func run(_ side: ProjectionSide, _ output: ProgramOutput) async throws {
-    if let name { try check(name, among: try await side.list()) }
-    switch (verb, name) {
-    case ("retry", let name?): try await side.send(RetryProjectionCommand(name: name))
-    case ("rebuild", let name?): try await side.send(RebuildProjectionCommand(name: name))
-    case ("pause", _), ("resume", _): throw AdminFault(description: "no server runs on this folder")
-    default: break
+  private func work(on name: String, _ side: ProjectionSide) async throws {
+    do {
+      switch verb {
+      case "retry": try await side.send(RetryProjectionCommand(name: name))
+      case "rebuild": try await side.send(RebuildProjectionCommand(name: name))
+      case "pause": try await side.send(PauseProjectionCommand(name: name))
+      default: try await side.send(ResumeProjectionCommand(name: name))
+      }
+      await side.close()
+    } catch {
+      await side.close()
+      throw error
     }
-    for projection in try await side.list() { output.say(projection.lineAtRest + "\n") }
   }
 
-  private func show(_ projections: [ProjectionStatus], _ output: ProgramOutput) {
-    for projection in projections { output.say(projection.line + "\n") }
+  /// Throws when a retry has left something standing, or met a fault.
+  private func show(
+    _ projections: [ProjectionStatus], _ line: (ProjectionStatus) -> String, _ output: ProgramOutput
+  ) throws {
+    for projection in projections { output.say(line(projection) + "\n") }
+    guard verb == "retry", let tried = projections.first(where: { $0.name == name }) else { return }
+    if let fault = tried.fault { throw AdminFault(description: "\(tried.name) has halted: \(fault)") }
+    guard tried.parked.isEmpty else { throw StillParked(name: tried.name, places: tried.parked.count) }
+  }
+}
+
+/// What a retry has tried still can't be applied.
+struct StillParked: Error, CustomStringConvertible {
+  let name: String
+  let places: Int
+
+  var description: String {
+    "\(places) of \(name) still \(places == 1 ? "stands" : "stand") still; see the errors above, and try again after the fix"
   }
 }
 
@@ -142,12 +175,15 @@ extension ProjectionStatus {
     ]
     if let rebuild { parts.append("rebuild: \(rebuild.line)") }
     if let fault { parts.append(fault) }
+    if let nextBuild {
+      parts.append("next build in \(Self.short(nextBuild.seconds)) s (\(nextBuild.failures) failed)")
+    }
     return parts.joined(separator: ", ") + parkedLines
   }
 
   /// While no server runs nothing moves, so there are no rates.
   fileprivate var lineAtRest: String {
-    let state = rebuild == nil ? "at rest" : "not built yet"
+    let state = rebuild == nil ? state == .paused ? "at rest, paused" : "at rest" : "not built yet"
     return "\(name) v\(version), \(state), at \(position) of \(head), \(lagEvents) events behind" + parkedLines
   }
 

@@ -13,8 +13,10 @@ package protocol ProgramHost: Sendable {
   func migrate(_ configuration: Configuration) async throws
   /// Opens the write side alone; throws when a server holds the folder.
   func openWriteSide(_ configuration: Configuration) async throws -> WriteSide
-  /// Where the projections of the folder are operated. The watch is told of builds, which a signal stops.
-  func openProjections(_ configuration: Configuration, _ watch: @escaping BuildWatch) async throws -> ProjectionPlace
+  /// Where the projections of the folder can be asked, or how they stand; changes nothing.
+  func lookAtProjections(_ configuration: Configuration) throws -> ProjectionPlace
+  /// Opens the projections on the files of a folder without a server. The watch is told of builds, which a signal stops.
+  func openProjections(_ configuration: Configuration, _ watch: @escaping BuildWatch) async throws -> ProjectionSide
   /// The OpenAPI document of what `serve` serves.
   func openAPI() throws -> String
   /// Builds the read models that this program's versions lack, reading nothing but the log; answers what was done. A

@@ -57,7 +57,7 @@ package struct ReadModels: Sendable {
     desk = ProjectionDesk(
       projectors: projectors, board: board,
       versions: Dictionary(uniqueKeysWithValues: runners.map { ($0.name, $0.version) }), lagLimit: lagLimit,
-      log: write.log, diary: diary, watch: watch)
+      log: write.log, diary: diary, pauses: PauseNotes(folder: folder), watch: watch)
     write.projections.open(to: desk)
     unbuilt = runners.filter { !$0.hasRows }.map(\.name)
 
@@ -79,6 +79,7 @@ package struct ReadModels: Sendable {
 
   package func start() {
     for name in unbuilt { desk.diary.tell(name, "it has no rows: they are built from the log") }
+    desk.holdPaused()
     for projector in projectors { projector.start() }
   }
 

@@ -17,5 +17,6 @@ let decisions: [String: String] = {
     "A1": layers, "A2": layers, "A3": layers,
     "E1": "docs/decisions/0030-superseded-events-are-types-and-golden-files.md",
     "S1": values,
+    "T1": "docs/decisions/0048-waits-count-on-the-monotonic-clock.md",
   ]
 }()

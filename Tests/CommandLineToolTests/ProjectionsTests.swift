@@ -80,11 +80,69 @@ import Testing
     let head = try await play(seed: 91) { _ in }
     #expect(await run("list").said.contains("specimen_counts v1, at rest, at \(head) of \(head)"))
     #expect(await run("rebuild", "specimen_list").code == 0)
-    #expect(await run("pause", "specimen_list").code == 1)
+    #expect(await run("pause", "specimen_list").said.contains("specimen_list v1, at rest, paused, at \(head)"))
+    #expect(await run("resume", "specimen_list").said.contains("specimen_list v1, at rest, at \(head)"))
     #expect(await run("retry", "lost").complained.contains("there is no projection \"lost\""))
     try FileManager.default.removeItem(atPath: "\(folder.path)/read")
     #expect(await run("list").said.contains("specimen_list v1, not built yet, at 0 of \(head)"))
     #expect(await run("retry", "specimen_list").said.contains("specimen_list v1, at rest, at \(head) of \(head)"))
+  }
+
+  @Test func whoLooksChangesNothingEvenUnderAnOlderLog() async throws {
+    try await play(seed: 96) { _ in }
+    let (log, copy) = ("\(folder.path)/write.sqlite", "\(folder.path)/copy")
+    try FileManager.default.copyItem(atPath: log, toPath: copy)
+    let head = try await play(seed: 97) { _ in }
+    try FileManager.default.removeItem(atPath: log)
+    try FileManager.default.moveItem(atPath: copy, toPath: log)
+    try FileManager.default.removeItem(atPath: "\(folder.path)/lock")
+    let before = try files()
+    let list = await run("list")
+    #expect(list.code == 0)
+    #expect(list.said.contains("specimen_list v1, not built yet, at 0 of "))
+    #expect(list.complained.contains("the event log is older than the read models"))
+    #expect(await run("retry", "lost").code == 1)
+    #expect(try files() == before)
+    // The next start tells it too, and does it.
+    let service = try TestService(features: Specimen.features, folder: folder)
+    #expect(service.warnings.contains { $0.contains("it has a new epoch") })
+    #expect(service.head.value < head)
+    await service.stop()
+  }
+
+  /// All but what every reader of a write-ahead log makes.
+  private func files() throws -> [String: Data] {
+    let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+      .filter { !$0.hasSuffix("-wal") && !$0.hasSuffix("-shm") && $0 != "read" }
+    return Dictionary(
+      uniqueKeysWithValues: try names.map { ($0, try Data(contentsOf: URL(fileURLWithPath: "\(folder.path)/\($0)"))) })
+  }
+
+  @Test(.timeLimit(.minutes(1))) func aRetryThatLeavesSomethingStandingFails() async throws {
+    try await play(seed: 98) { _ in }
+    let log = "\(folder.path)/write.sqlite"
+    func change(_ sql: SQL) throws { try Connection(path: log, mode: .readWrite(synchronous: .off)).run(sql) }
+    try change(
+      """
+      UPDATE events SET payload = '!' || payload
+      WHERE position = (SELECT min(position) FROM events WHERE stream GLOB 'specimen-*')
+      """)
+    try FileManager.default.removeItem(atPath: "\(folder.path)/read")
+    #expect(await run("rebuild", "specimen_list").code == 0)
+    func failed(_ run: ProgramRun) -> Bool {
+      run.code == 1 && run.said.contains("parked: row")
+        && run.complained.contains("1 of specimen_list still stands still")
+    }
+    #expect(failed(await run("retry", "specimen_list")))
+    func mendWhileServing() async throws {
+      let service = try TestService(features: Specimen.features, folder: folder)
+      #expect(failed(await run("retry", "specimen_list")), "asked of a server")
+      try change("UPDATE events SET payload = substr(payload, 2) WHERE payload GLOB '!*'")
+      #expect(await run("retry", "specimen_list").code == 0)
+      await service.stop()
+    }
+    try await mendWhileServing()
+    #expect(await run("retry", "specimen_list").code == 0, "nothing is parked")
   }
 
   @Test func prepareBuildsWhatIsNotThereBesideARunningServer() async throws {
@@ -142,16 +200,16 @@ private struct FolderHost: ProgramHost {
   func openWriteSide(_ configuration: Configuration) async throws -> WriteSide { throw NotAsked() }
   func openAPI() throws -> String { throw NotAsked() }
 
+  func lookAtProjections(_ configuration: Configuration) throws -> ProjectionPlace {
+    try ProjectionFolder.look(configuration, features: Specimen.features)
+  }
+
   func openProjections(
     _ configuration: Configuration, _ watch: @escaping BuildWatch
-  ) async throws -> ProjectionPlace {
-    let place = try ProjectionFolder.open(
+  ) async throws -> ProjectionSide {
+    try ProjectionFolder.open(
       configuration, features: Specimen.features, log: Logger(minimum: .error, sink: LogSink { _ in }),
       watch: signalled(watch))
-    return switch place {
-    case .files(let side): .files(side)
-    case .server(let address): .server(host: address.host, port: address.port)
-    }
   }
 
   func prepareProjections(_ configuration: Configuration, _ watch: @escaping BuildWatch) async throws -> String {

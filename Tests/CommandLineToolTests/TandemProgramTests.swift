@@ -14,8 +14,12 @@ import Testing
 
   /// Remembers what it was asked to do; fails at `migrate`.
   private final class FakeHost: ProgramHost {
-    func openProjections(_ configuration: Configuration, _ watch: @escaping BuildWatch) async throws -> ProjectionPlace
-    { .server(host: "127.0.0.1", port: 1) }
+    func lookAtProjections(_ configuration: Configuration) throws -> ProjectionPlace {
+      .server(host: "127.0.0.1", port: 1)
+    }
+    func openProjections(_ configuration: Configuration, _ watch: @escaping BuildWatch) async throws -> ProjectionSide {
+      throw CancellationError()
+    }
     func prepareProjections(_ configuration: Configuration, _ watch: @escaping BuildWatch) async throws -> String {
       "prepared\n"
     }

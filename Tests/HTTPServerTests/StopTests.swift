@@ -124,6 +124,17 @@ import Testing
     #expect(left == nil)
   }
 
+  @Test(.enabled(if: SteppedClock.isSupported)) func theDrainEndsInTimeThoughTheWallClockIsSetBack() async throws {
+    let echo = Echo()
+    let (server, port) = try started(echo)
+    let answer = Task { await offPool { RawClient(port: port).get("/gated") } }
+    await echo.gate.untilHeld(1)
+    let seconds = await SteppedClock.seconds(setBack: 5) { await server.stop(drainingFor: 0.01) }
+    #expect(seconds < 5)
+    _ = await answer.value
+    await echo.gate.open()
+  }
+
   @Test func isQuickWhenIdle() async throws {
     let (server, port) = try started(Echo())
     let client = RawClient(port: port)

@@ -1,4 +1,5 @@
 import Kernel
+import Projections
 import QueryPorts
 import Signals
 import Synchronization
@@ -22,6 +23,16 @@ final class Reports: Sendable {
 
   func add(_ projection: String, _ fault: String) {
     told.withLock { $0.append("\(projection): \(fault)") }
+  }
+}
+
+extension PositionBoard {
+  func advanced(_ projection: String, to position: Position, parked: [Parked] = []) {
+    advanced(projection, to: Standing(position: position, parked: parked))
+  }
+
+  func paused(_ projection: String, at position: Position) {
+    paused(projection, at: Standing(position: position))
   }
 }
 

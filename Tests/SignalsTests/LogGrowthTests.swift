@@ -22,6 +22,33 @@ import Testing
     }
   }
 
+  @Test func leavesNoTimerBehindHoweverAWaitEnds() async {
+    let head = LogHead(Position(1))
+    await withTaskGroup(of: Void.self) { group in
+      for _ in 0..<20 { group.addTask { await head.waitForGrowth(beyond: Position(1), atMost: Self.long) } }
+      while head.timesSet < 20 { await Task.yield() }
+      head.advance(to: Position(2))
+    }
+    #expect(head.timesSet == 0, "served")
+    await head.waitForGrowth(beyond: Position(2), atMost: 0.01)
+    #expect(head.timesSet == 0, "its time was over")
+    let leaving = Task { await head.waitForGrowth(beyond: Position(2), atMost: Self.long) }
+    while head.timesSet == 0 { await Task.yield() }
+    leaving.cancel()
+    await leaving.value
+    #expect(head.timesSet == 0, "cancelled")
+  }
+
+  @Test(.timeLimit(.minutes(1))) func aShortWaitBesideLongOnesEndsInItsTime() async {
+    let head = LogHead(Position(1))
+    let long = Task { await head.waitForGrowth(beyond: Position(1), atMost: Self.long) }
+    while head.timesSet == 0 { await Task.yield() }
+    for _ in 0..<3 { await head.waitForGrowth(beyond: Position(1), atMost: 0.01) }
+    #expect(head.timesSet == 1)
+    long.cancel()
+    await long.value
+  }
+
   @Test func givesUpWhenTheTimeIsOver() async {
     let start = ContinuousClock.now
     await LogHead(Position(1)).waitForGrowth(beyond: Position(1), atMost: 0.05)

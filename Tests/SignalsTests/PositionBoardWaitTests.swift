@@ -1,4 +1,5 @@
 import Kernel
+import Projections
 import QueryPorts
 import Signals
 import Testing
@@ -36,6 +37,14 @@ import Testing
       }
       #expect(count == 20)
     }
+  }
+
+  @Test(.timeLimit(.minutes(1))) func noWaitLeavesATimerBehind() async {
+    async let reached = board.wait(for: Position(5), in: [orders], atMost: Self.long)
+    while board.timesSet == 0 { await Task.yield() }
+    board.advanced("orders", to: Position(5))
+    _ = await (reached, board.wait(for: Position(6), in: [orders], atMost: Self.short))
+    #expect(board.timesSet == 0)
   }
 
   @Test func aWaitThatRunsOutTellsThePresentPosition() async {
@@ -86,6 +95,15 @@ import Testing
     board.advanced("customers", to: Position(4))
     board.advanced("customers", to: Position(6))
     #expect(await reached == Position(6))
+  }
+
+  @Test func whoIsServedByAHaltFindsWhatStandsStill() async {
+    let row = Parked(.row("A"), position: Position(5), error: "broken", depth: 1)
+    async let reached = board.wait(for: Position(6), in: [orders], atMost: Self.long)
+    while board.timesSet == 0 { await Task.yield() }
+    board.halted("orders", at: Standing(position: Position(6), parked: [row]), DiskTrouble(description: "disk"))
+    #expect(await reached == Position(6))
+    #expect(board.firstParked(upTo: Position(6), in: [orders], row: "A") == Position(5))
   }
 
   @Test func aHaltedProjectionKeepsItsPosition() async {

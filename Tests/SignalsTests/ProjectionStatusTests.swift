@@ -22,7 +22,7 @@ import Testing
     #expect(status.state == .starting)
     board.advanced("orders", to: Position(100))
     #expect(status.state == .live)
-    board.paused("orders", at: Position(100), parked: [])
+    board.paused("orders", at: Position(100))
     #expect(status.state == .paused)
     board.advanced("orders", to: Position(100))
     board.rebuilding("orders", at: Position(10), isFirst: false)
@@ -38,7 +38,7 @@ import Testing
   }
 
   @Test func oneThatHaltsInItsFirstStepStandsWhereItsRowsAre() async {
-    board.halted("orders", at: Position(40), DiskTrouble(description: "the disk is gone"))
+    board.halted("orders", at: Standing(position: Position(40)), DiskTrouble(description: "the disk is gone"))
     #expect(status.position == 40)
     #expect(status.lagEvents == 60)
     #expect(await board.wait(for: Position(40), in: [orders], atMost: 600) == Position(40))
@@ -58,7 +58,7 @@ import Testing
     board.advanced("orders", to: Position(100))
     head.advance(to: Position(104))
     for _ in 0..<5 {
-      board.paused("orders", at: Position(100), parked: [])
+      board.paused("orders", at: Position(100))
       clock.move(seconds: 1)
     }
     #expect(reports.all == ["orders: paused, 4 events behind"])
@@ -104,6 +104,55 @@ import Testing
     #expect(board.firstParked(upTo: Position(50), in: model, row: "B") == nil)
     #expect(board.firstParked(upTo: Position(50), in: [ReadModel("others")], row: nil) == nil)
     #expect(status.parked == [.init(.row, "A", position: 50, error: "broken", events: 2)])
+  }
+
+  @Test func newsOfOlderRowsDoNotHideWhatStandsStillInThoseThatReplaceThem() {
+    let (old, new) = (
+      Parked(.row("A"), position: Position(50), error: "broken", depth: 1),
+      Parked(.row("B"), position: Position(60), error: "broken", depth: 1)
+    )
+    func parked() -> [String] { status.parked.map(\.name) }
+    board.advanced("orders", to: Position(100), parked: [old])
+    board.exchanges("orders", for: Standing(position: Position(100), parked: [new], exchanges: 1))
+    #expect(parked() == ["A", "B"], "some may read these, and some those")
+    board.advanced("orders", to: Position(100), parked: [old])
+    #expect(parked() == ["A", "B"], "looked at before the exchange, and told after it")
+    board.advanced("orders", to: Standing(position: Position(100), parked: [new], exchanges: 1))
+    #expect(parked() == ["B"])
+    board.advanced("orders", to: Standing(position: Position(100), parked: [], exchanges: 1))
+    #expect(parked() == [])
+  }
+
+  @Test func ofARowThatStandsStillInBothTheEarlierEventCounts() {
+    func row(_ position: Int64) -> Parked { Parked(.row("A"), position: Position(position), error: "broken", depth: 1) }
+    board.advanced("orders", to: Position(100), parked: [row(50)])
+    board.exchanges("orders", for: Standing(position: Position(100), parked: [row(40)], exchanges: 1))
+    #expect(board.firstParked(upTo: Position(45), in: [ReadModel("orders")], row: "A") == Position(40))
+    board.advanced("orders", to: Position(100), parked: [row(50)])
+    #expect(board.firstParked(upTo: Position(45), in: [ReadModel("orders")], row: "A") == Position(40))
+  }
+
+  @Test func anExchangeThatFailedIsForgotten() {
+    let new = Parked(.row("B"), position: Position(60), error: "broken", depth: 1)
+    board.exchanges("orders", for: Standing(position: Position(100), parked: [new], exchanges: 1))
+    board.rebuildFailed("orders", DiskTrouble(description: "the disk is gone"))
+    board.advanced("orders", to: Position(100))
+    #expect(status.parked == [])
+  }
+
+  @Test func aBuildThatFailsTellsWhenTheNextBegins() {
+    board.rebuilding("orders", at: .start, isFirst: true)
+    board.buildFailed("orders", DiskTrouble(description: "the disk is gone"), failures: 3, nextIn: 4)
+    clock.move(seconds: 1)
+    #expect(status.state == .failed)
+    #expect(status.fault == "the disk is gone")
+    #expect(status.nextBuild == .init(failures: 3, seconds: 3))
+    #expect(
+      reports.all == [
+        "orders: the build failed (3): the disk is gone; the next begins in 4 s, or when a rebuild is asked for"
+      ])
+    board.rebuildBegins("orders", at: .start, isFirst: true)
+    #expect(status.nextBuild == nil)
   }
 
   @Test func aParkedStreamConcernsEveryRow() {

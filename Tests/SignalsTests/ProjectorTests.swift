@@ -67,8 +67,6 @@ import Testing
     let before = head.wakes
     #expect(!projector.hold())
     #expect(head.wakes == before)
-    try projector.look()
-    #expect(board.status(of: "orders", version: 1, lagLimit: 2).state == .live)
   }
 
   @Test func aLogThatGrowsDoesNotWakeItsThread() async throws {
@@ -107,6 +105,10 @@ private final class CountedWaits: LogSignal {
     log.pause(since: wakes, atMost: seconds)
   }
 
+  func pause(atMost seconds: Double, while goesOn: () -> Bool) {
+    log.pause(atMost: seconds, while: goesOn)
+  }
+
   func wake() { log.wake() }
 }
 
@@ -119,10 +121,11 @@ private struct ScriptedRunner: RebuildableRunner, @unchecked Sendable {  // One 
 
   func checkpoint() -> Position { Position(1000) }
   func parked() -> [Parked] { [] }
+  func standing() -> Standing { Standing(position: Position(1000)) }
   func advance(limit: Int) -> Position { Position(1000) }
   func retry() -> Bool { true }
 
-  func rebuild(while goOn: (Position) -> Bool) -> [TableDifference]? {
+  func rebuild(while goOn: (Position) -> Bool, announcing announce: (Standing) -> Void) -> [TableDifference]? {
     script { _ = goOn($0) }
     return []
   }

@@ -1,11 +1,8 @@
-import Foundation
-import HTTPValues
-import JSON
 package import Kernel
 package import Queries
 import QueryPorts
 
-/// One client's way through the event log, as server-sent events (WHATWG HTML, section 9.2). Each piece is one question
+/// One client's way through the event log, as server-sent events. Each piece is one question
 /// to the bus, asked when the client has taken the piece before: nothing is kept for a client that is slow.
 package actor EventFeed {
   /// Events asked for at a time.
@@ -14,66 +11,67 @@ package actor EventFeed {
   private static let comeBack = "retry: 1000\n\n"
 
   private let bus: QueryBus
-  private let principal: Principal?
-  private let heartbeat: Double
+  private let admission: @Sendable () async throws -> Principal?
+  private let times: EventFeedTimes
+  private let frames: EventFrames
+  private var principal: Principal?
+  private var admitted = ContinuousClock.now
   private var last: Position
   private var opening: [UInt8]?
 
-  /// After `heartbeat` seconds without an event a comment is sent, so that proxies and clients see the line is alive.
-  /// Throws what the bus does when the principal may not follow the log, or the token is none that it gave out.
+  /// `admission` tells again who follows, and throws when that one may not any more. Throws what the bus does when the
+  /// principal may not follow the log, or the token is none that it gave out.
   package init(
-    _ bus: QueryBus, principal: Principal?, from start: EventFeedStart, heartbeat: Double = 15
+    _ bus: QueryBus, principal: Principal?, from start: EventFeedStart, times: EventFeedTimes = EventFeedTimes(),
+    frames: EventFrames = EventFrames(), admission: @escaping @Sendable () async throws -> Principal?
   ) async throws {
     self.bus = bus
+    self.frames = frames
     self.principal = principal
-    self.heartbeat = heartbeat
+    self.times = times
+    self.admission = admission
     let first = try await bus.execute(
       ListEventsQuery(after: start.position, limit: Self.batch, patience: 0),
       QueryContext(principal: principal, minimum: start.token))
     last = first.value.last?.position.position ?? start.position ?? first.position.position
-    opening = try Array(Self.comeBack.utf8) + Self.text(of: first.value)
+    opening = try Array(Self.comeBack.utf8) + frames.text(of: first.value)
   }
 
-  /// The next piece; nil, and with it the end, when the log can't be read or the client has left.
+  /// The next piece; nil, and with it the end, when the log can't be read, the client has left, or may not see it any
+  /// more.
   package func next() async -> [UInt8]? {
     if let opening = opening.take() { return opening }
     guard !Task.isCancelled else { return nil }
-    let answer = try? await bus.execute(
-      ListEventsQuery(after: last, limit: Self.batch, patience: heartbeat), QueryContext(principal: principal))
-    guard let events = answer?.value else { return nil }
-    last = events.last?.position.position ?? last
-    return events.isEmpty ? Array(": still here\n\n".utf8) : try? Self.text(of: events)
+    do {
+      let answer = try await bus.execute(
+        ListEventsQuery(after: last, limit: Self.batch, patience: times.heartbeat), QueryContext(principal: principal))
+      // After the wait, which may have been long.
+      try await admitAgain()
+      last = answer.value.last?.position.position ?? last
+      return answer.value.isEmpty ? Array(": still here\n\n".utf8) : try frames.text(of: answer.value)
+    } catch {
+      return nil
+    }
   }
 
-  private static func text(of events: [LoggedEvent]) throws -> [UInt8] {
-    var text: [UInt8] = []
-    for event in events {
-      text += Array("id: \(event.position)\nevent: \(event.type)\ndata: ".utf8)
-      // The payload goes out as it is stored: its own JSON is put into that of its frame, on one line.
-      text += try JSON.encode(Frame(event)).dropLast()
-      text += Array(",\"payload\":".utf8)
-      text += event.payload.map { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") ? UInt8(ascii: " ") : $0 }
-      text += Array("}\n\n".utf8)
-    }
-    return text
+  private func admitAgain() async throws {
+    let now = ContinuousClock.now
+    guard now - admitted >= .seconds(times.admission) else { return }
+    principal = try await admission()
+    admitted = now
   }
+}
 
-  private struct Frame: Encodable {
-    let position: String
-    let stream: String
-    let version: Int
-    let type: String
-    let schemaVersion: Int
-    let recordedAt: Date
+/// How often a feed does what it does on its own account, in seconds.
+package struct EventFeedTimes: Sendable {
+  /// After so long without an event a comment is sent, so that proxies and clients see the line is alive.
+  package let heartbeat: Double
+  /// So old may the word be of who follows, when something is sent.
+  package let admission: Double
 
-    init(_ event: LoggedEvent) {
-      position = event.position.description
-      stream = event.stream
-      version = event.version
-      type = event.type
-      schemaVersion = event.schemaVersion
-      recordedAt = event.recordedAt
-    }
+  package init(heartbeat: Double = 15, admission: Double = 1) {
+    self.heartbeat = heartbeat
+    self.admission = admission
   }
 }
 

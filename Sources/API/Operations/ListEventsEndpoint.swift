@@ -5,13 +5,18 @@ import Queries
 import QueryPorts
 
 enum ListEventsEndpoint {
+  /// Of all streams; an event has one position in one epoch, so it is the same for all.
+  private static let frames = EventFrames()
+
   static let route = Route.stream(
     OperationsPaths.events, summary: "The event log, live, as server-sent events", of: ListEventsQuery.self,
     parameters: [.lastEventID] + ParameterReader.parameters { after(&$0) },
     answers: RouteAnswer(200, "Events, until the client leaves", mediaType: "text/event-stream"),
     refuses: [UnknownPosition.self]
   ) { incoming, bus in
-    let feed = try await EventFeed(bus, principal: incoming.principal, from: try start(incoming))
+    let feed = try await EventFeed(bus, principal: incoming.principal, from: try start(incoming), frames: frames) {
+      try await incoming.admittedAgain(by: ListEventsQuery.policy)
+    }
     return HTTPResponse(
       status: 200, headers: ["Content-Type": "text/event-stream"],
       content: .stream(HTTPStream { await feed.next() }))

@@ -10,6 +10,7 @@ package protocol ProjectionRunner: Sendable {
   func checkpoint() throws -> Position
   /// What stands still, in the order of the events that stopped it.
   func parked() throws -> [Parked]
+  func standing() throws -> Standing
   /// Applies at most `limit` further events; answers the new checkpoint.
   func advance(limit: Int) throws -> Position
   /// Applies what is parked, each row until it meets a fault again. False, and nothing is done, when a stream stands
@@ -40,7 +41,14 @@ package struct FoldRunner<F: Fold, Store: ProjectionStore>: ProjectionRunner whe
     try store.parked()
   }
 
+  package func standing() throws -> Standing {
+    try store.standing()
+  }
+
   package func advance(limit: Int) throws -> Position {
+    let before = try store.checkpoint()
+    // Where there is nothing to apply, no lock is taken that others may hold.
+    guard try source.read(after: before, limit: 1, { _ in }) != nil else { return before }
     let rows = RowCache<F>()
     return try store.advance { checkpoint, table, quarantine in
       let end = try apply(after: checkpoint, limit, rows, table, quarantine)

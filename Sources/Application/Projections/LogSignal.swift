@@ -10,5 +10,7 @@ package protocol LogSignal: Sendable {
   func wait(beyond position: Position, since wakes: Int, atMost seconds: Double)
   /// Blocks the calling thread until `wake` has been called more often than `wakes` times or the seconds are over.
   func pause(since wakes: Int, atMost seconds: Double)
+  /// Blocks the calling thread while `goesOn`, which is asked again after each `wake`, at most so many seconds.
+  func pause(atMost seconds: Double, while goesOn: () -> Bool)
   func wake()
 }

@@ -11,12 +11,22 @@ package protocol ProjectionStore<F>: Sendable {
   /// In the order of their first events.
   func parked() throws -> [Parked]
 
+  /// Both at one moment.
+  func standing() throws -> Standing
+
   /// Hands the checkpoint to the body and moves it to the mark that the body answers, if any, all in one transaction.
   /// Answers the checkpoint as it is then.
   func advance(_ body: (Position, any Table<F>, any Quarantine) throws -> LogMark?) throws -> Position
 
   /// Runs the body in one transaction and leaves the checkpoint where it is.
   func change(_ body: (any Table<F>, any Quarantine) throws -> Void) throws
+}
+
+extension ProjectionStore {
+  /// For rows that are never exchanged, and used by one at a time.
+  package func standing() throws -> Standing {
+    Standing(position: try checkpoint(), parked: try parked())
+  }
 }
 
 /// The rows of a read model within one transaction.

@@ -16,6 +16,11 @@ package final class Projector: Sendable {
   private let isStopping = Atomic(false)
   private let isPaused = Atomic(false)
   private let isRebuilding = Atomic(false)
+  /// The first build has failed, and the next is not due.
+  private let isBackingOff = Atomic(false)
+  private let isBuildWanted = Atomic(false)
+  /// Retries, rebuilds and first builds that have ended.
+  private let attempts = Atomic(0)
   private let threads = Mutex<(running: Int, waiter: CheckedContinuation<Void, Never>?)>((0, nil))
 
   package init(_ runner: any RebuildableRunner, signal: any LogSignal, observer: any ProjectionObserver) {
@@ -30,7 +35,10 @@ package final class Projector: Sendable {
   package func start() {
     thread("projection \(name)") {
       // Counted before anything is looked at, so that no wake is lost between the look and the wait.
-      while case let wakes = self.signal.wakes, !self.isStopping.load(ordering: .acquiring) { self.step(wakes) }
+      var backOff = BackOff()
+      while case let wakes = self.signal.wakes, !self.isStopping.load(ordering: .acquiring) {
+        if self.runner.hasRows { self.step(wakes) } else { self.buildFirst(&backOff) }
+      }
     }
   }
 
@@ -66,27 +74,33 @@ package final class Projector: Sendable {
   package func retry() throws -> RetryOutcome {
     guard runner.hasRows else { return .noRows }
     guard try runner.retry() else { return .rebuildNeeded }
+    attempts.add(1, ordering: .acquiringAndReleasing)
     // The loop tells of it in its next round, so that its news never come out of order.
     signal.wake()
     return .applied
   }
 
-  /// Builds the rows anew on a thread of its own. False when that is under way already.
+  /// Builds the rows anew on a thread of its own; of one without rows, that waits to be built, begins the build now. False
+  /// when that is under way already.
   package func rebuild() -> Bool {
-    guard runner.hasRows, !isRebuilding.exchange(true, ordering: .acquiringAndReleasing) else { return false }
+    guard runner.hasRows else { return buildNow() }
+    guard !isRebuilding.exchange(true, ordering: .acquiringAndReleasing) else { return false }
     // Who asked for it shall find it under way from now on, not only when its thread has come to run.
     observer.rebuildBegins(name, at: .start, isFirst: false)
     thread("rebuild \(name)") {
       let outcome = Result { try self.buildRows() }
       // Before it is told, so that whoever hears of it may ask for the next one.
       self.isRebuilding.store(false, ordering: .releasing)
+      self.attempts.add(1, ordering: .acquiringAndReleasing)
       switch outcome {
       case .success(let differences?):
         // Other events may stand still in the new rows; the loop tells of them at once.
         self.signal.wake()
         self.observer.rebuilt(self.name, differences)
       case .success(nil): break
-      case .failure(let error): self.observer.rebuildFailed(self.name, error)
+      case .failure(let error):
+        self.observer.rebuildFailed(self.name, error)
+        self.signal.wake()
       }
     }
     return true
@@ -94,33 +108,53 @@ package final class Projector: Sendable {
 
   /// A fault halts the projection where it is; the stretch is tried again until it goes through.
   private func step(_ wakes: Int) {
+    // Counted before anything is looked at, so that what is told holds what they have done.
+    let attempts = attempts.load(ordering: .acquiring)
     do {
-      guard runner.hasRows else {
-        try build()
-        return
-      }
       if isPaused.load(ordering: .acquiring) {
-        observer.paused(name, at: try runner.checkpoint(), parked: try runner.parked())
+        observer.paused(name, at: try runner.standing())
+        observer.attempted(name, attempts)
         return signal.pause(since: wakes, atMost: Self.pause)
       }
-      let position = try runner.advance(limit: Self.stretch)
-      observer.advanced(name, to: position, parked: try runner.parked())
+      _ = try runner.advance(limit: Self.stretch)
+      let standing = try runner.standing()
+      observer.advanced(name, to: standing)
+      observer.attempted(name, attempts)
       if lifecycle == .inline { return signal.pause(since: wakes, atMost: Self.pause) }
-      if position >= signal.head { signal.wait(beyond: position, since: wakes, atMost: Self.pause) }
+      if standing.position >= signal.head {
+        signal.wait(beyond: standing.position, since: wakes, atMost: Self.pause)
+      }
     } catch {
-      observer.halted(name, at: try? runner.checkpoint(), error)
+      observer.halted(name, at: try? runner.standing(), error)
+      observer.attempted(name, attempts)
       signal.pause(since: wakes, atMost: Self.pause)
     }
   }
 
-  /// For one that was not started: tells the observer where it stands.
-  package func look() throws {
-    guard runner.hasRows else { return }
-    let (position, parked) = (try runner.checkpoint(), try runner.parked())
-    switch lifecycle {
-    case .asynchronous: observer.paused(name, at: position, parked: parked)
-    case .inline: observer.advanced(name, to: position, parked: parked)
+  /// One that fails begins anew from the first event, so it waits longer each time.
+  private func buildFirst(_ backOff: inout BackOff) {
+    isBuildWanted.store(false, ordering: .releasing)
+    do {
+      try build()
+      backOff = BackOff()
+      attempts.add(1, ordering: .acquiringAndReleasing)
+    } catch {
+      let seconds = backOff.fail()
+      isBackingOff.store(true, ordering: .sequentiallyConsistent)
+      observer.buildFailed(name, error, failures: backOff.failures, nextIn: seconds)
+      observer.attempted(name, attempts.add(1, ordering: .acquiringAndReleasing).newValue)
+      signal.pause(atMost: seconds) {
+        !isStopping.load(ordering: .acquiring) && !isBuildWanted.load(ordering: .acquiring)
+      }
+      isBackingOff.store(false, ordering: .sequentiallyConsistent)
     }
+  }
+
+  private func buildNow() -> Bool {
+    guard isBackingOff.load(ordering: .sequentiallyConsistent) else { return false }
+    isBuildWanted.store(true, ordering: .releasing)
+    signal.wake()
+    return true
   }
 
   /// Builds the rows on the calling thread, for the first time or anew. False when it was stopped: the next build goes
@@ -135,15 +169,16 @@ package final class Projector: Sendable {
   private func buildRows(while goOn: (Position) -> Bool = { _ in true }) throws -> [TableDifference]? {
     let isFirst = !runner.hasRows
     var begins = true
-    return try runner.rebuild { position in
-      if begins {
-        observer.rebuildBegins(name, at: position, isFirst: isFirst)
-      } else {
-        observer.rebuilding(name, at: position, isFirst: isFirst)
-      }
-      begins = false
-      return goOn(position) && !isStopping.load(ordering: .acquiring)
-    }
+    return try runner.rebuild(
+      while: { position in
+        if begins {
+          observer.rebuildBegins(name, at: position, isFirst: isFirst)
+        } else {
+          observer.rebuilding(name, at: position, isFirst: isFirst)
+        }
+        begins = false
+        return goOn(position) && !isStopping.load(ordering: .acquiring)
+      }, announcing: { observer.exchanges(name, for: $0) })
   }
 
   private func thread(_ name: String, _ body: @escaping @Sendable () -> Void) {

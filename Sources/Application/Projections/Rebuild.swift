@@ -7,8 +7,18 @@ package protocol RebuildableRunner: ProjectionRunner {
 
   /// Builds the rows anew from the log and puts them in the place of those in use. Those go on meanwhile; for the swap
   /// they stand still at the position that the new ones have. `goOn` is told where it begins, then how far it is, and
-  /// answers whether to go on. Nil when it was stopped: the next rebuild takes up what is done.
-  func rebuild(while goOn: (_ done: Position) -> Bool) throws -> [TableDifference]?
+  /// answers whether to go on. `announce` is told of the new rows before anybody can read them. Nil when it was stopped:
+  /// the next rebuild takes up what is done.
+  func rebuild(
+    while goOn: (_ done: Position) -> Bool, announcing announce: (Standing) -> Void
+  ) throws -> [TableDifference]?
+}
+
+extension RebuildableRunner {
+  /// Where nobody else reads.
+  package func rebuild(while goOn: (_ done: Position) -> Bool) throws -> [TableDifference]? {
+    try rebuild(while: goOn, announcing: { _ in })
+  }
 }
 
 /// A store that can hold a second file beside its own.
@@ -25,8 +35,10 @@ package protocol RebuildableStore<F>: ProjectionStore {
   func differences(from build: Build, _ catchUp: (Position) throws -> Void) throws -> [TableDifference]
 
   /// Puts the build in the place of the file in use, which stands still from before `catchUp`, that brings the build to
-  /// its position, until the swap is done.
-  func replace(with build: Build, _ catchUp: (Position) throws -> Void) throws
+  /// its position, until the swap is done. `announce` is told before readers come to the new rows.
+  func replace(
+    with build: Build, announcing announce: (Standing) -> Void, _ catchUp: (Position) throws -> Void
+  ) throws
 }
 
 /// Rows under construction, seen by nobody.
@@ -56,7 +68,9 @@ package struct TableDifference: Equatable, Sendable, CustomStringConvertible {
 extension FoldRunner: RebuildableRunner where Store: RebuildableStore {
   package var hasRows: Bool { store.hasRows }
 
-  package func rebuild(while goOn: (Position) -> Bool) throws -> [TableDifference]? {
+  package func rebuild(
+    while goOn: (Position) -> Bool, announcing announce: (Standing) -> Void
+  ) throws -> [TableDifference]? {
     var build = try store.beginBuild()
     if try !build.parked().isEmpty {
       // The one that was kept, and what it parked may be mended by now.
@@ -74,7 +88,7 @@ extension FoldRunner: RebuildableRunner where Store: RebuildableStore {
       // What came in while the indices were made.
       try runner.advance(to: try goal(after: try build.checkpoint()))
       let differences = try store.differences(from: build, runner.advance(to:))
-      try store.replace(with: build, runner.advance(to:))
+      try store.replace(with: build, announcing: announce, runner.advance(to:))
       return differences
     } catch {
       build.discard()

@@ -25,7 +25,7 @@ public struct CQRSRules {
   /// Where no domain has what a rule looks at, it says so and holds.
   public var outcomes: [Outcome] {
     [
-      l1, l2, l3, q1, q2, q3, c1, c2, c3, c4, n1, n2, n3, d1, d2, d3, p1, p2, a1, a2, a3, e1, s1,
+      l1, l2, l3, q1, q2, q3, c1, c2, c3, c4, n1, n2, n3, d1, d2, d3, p1, p2, a1, a2, a3, e1, s1, t1,
     ].map { excused($0).explained(by: layout.decisions[$0.rule.id]) }
   }
 

@@ -54,6 +54,8 @@ public struct Layout: Sendable {
   public var readerVocabulary: Set<String> = ["ReadConnection", "SQL", "Row", "SQLiteValue", "ColumnError"]
   /// The type of `SQLiteStore` that makes statements of a table's name and columns.
   public var statementMaker = "TableColumns"
+  /// The module whose waits all others use.
+  public var waits = "Waiting"
 
   /// Rule → the project's record of why it holds, as a path from the root.
   public var decisions: [String: String] = [:]

@@ -87,6 +87,10 @@ extension Rule {
     id: "E1", title: "Every event has a type, a version and golden files",
     reason: "a stored event is read for ever",
     mend: "declare `type` and `version`, and keep {type}.v{n}.json of each version in the tests")
+  public static let t1 = Rule(
+    id: "T1", title: "Waits count on the monotonic clock",
+    reason: "an hour's step back of the wall clock makes a wait by it an hour longer",
+    mend: "wait on a `Monitor` of Waiting; for a task, take `Task.sleep(for:)`; for a time to act at, a `DispatchTime`")
   public static let s1 = Rule(
     id: "S1", title: "SQL is static, lives in Infrastructure, and each table has one owner",
     reason: "built SQL is where injection and full scans come from",

@@ -43,15 +43,13 @@ struct Host: ProgramHost {
       close: { await store.close() })
   }
 
-  func openProjections(
-    _ configuration: Configuration, _ watch: @escaping BuildWatch
-  ) async throws -> ProjectionPlace {
-    let place = try ProjectionFolder.open(
+  func lookAtProjections(_ configuration: Configuration) throws -> ProjectionPlace {
+    try ProjectionFolder.look(configuration, features: features.features)
+  }
+
+  func openProjections(_ configuration: Configuration, _ watch: @escaping BuildWatch) async throws -> ProjectionSide {
+    try ProjectionFolder.open(
       configuration, features: features.features, log: Self.log(configuration), watch: Self.signals().ending(watch))
-    return switch place {
-    case .files(let side): .files(side)
-    case .server(let address): .server(host: address.host, port: address.port)
-    }
   }
 
   func prepareProjections(_ configuration: Configuration, _ watch: @escaping BuildWatch) async throws -> String {

@@ -7,8 +7,7 @@ struct ProjectionDeskReader: ProjectionQueryGateway {
   let desk: ProjectionDesk
   let epoch: UInt64
 
-  func listProjections() throws -> Snapshot<[ProjectionStatus]> {
-    let position = PositionToken(epoch: epoch, position: desk.log.head)
-    return Snapshot(try desk.list(), at: position)
+  func listProjections() -> Snapshot<[ProjectionStatus]> {
+    Snapshot(desk.list(), at: PositionToken(epoch: epoch, position: desk.log.head))
   }
 }

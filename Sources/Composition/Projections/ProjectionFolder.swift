@@ -11,35 +11,38 @@ package import Telemetry
 
 /// The read models without a server: on a folder that nobody serves, or beside a server that runs.
 package enum ProjectionFolder {
-  package enum Place: Sendable {
-    case files(ProjectionSide)
-    /// A server holds the data folder.
-    case server(ServerAddress)
-  }
-
-  /// Throws when another process holds the data folder that is no server, or not yet.
-  package static func open(
-    _ configuration: Configuration, features: [Feature] = Feature.all, log: Logger, watch: @escaping BuildWatch
-  ) throws -> Place {
-    try demandLog(in: configuration[TandemSettings.dataFolder])
-    do {
-      let features = try FeatureSet(features)
-      let write = try WriteStore(configuration, features, metrics: Metrics(), log: log)
-      let read = try ReadModels(configuration, features, write, metrics: Metrics(), log: log, watch: watch)
-      return .files(
-        ProjectionSide(commands: write.bus, queries: read.bus, clock: write.ports.clock, ids: write.ports.ids) {
-          await read.close()
-          await write.close()
-        })
-    } catch let held as FolderInUse {
+  /// Where the projections of the folder can be asked, or how they stand in its files, which stay as they are. Throws when
+  /// another process holds the data folder that is no server, or not yet.
+  package static func look(
+    _ configuration: Configuration, features: [Feature] = Feature.all
+  ) throws -> ProjectionPlace {
+    let folder = configuration[TandemSettings.dataFolder]
+    let path = try demandLog(in: folder)
+    if let held = try FolderLock.holder(of: folder) {
       guard let address = ServerAddress(note: held.note) else {
         throw NoServerThere(folder: held.folder, holder: held.holder)
       }
-      return .server(address)
+      return .server(host: address.host, port: address.port)
+    }
+    let look = try ProjectionLook(path, readFolder: configuration[TandemSettings.readFolder])
+    return .files(try look.statuses(FeatureSet(features)), isRestored: look.isRestored)
+  }
+
+  /// Opens the files for work on them, as a server would. Throws when another process holds the data folder.
+  package static func open(
+    _ configuration: Configuration, features: [Feature] = Feature.all, log: Logger, watch: @escaping BuildWatch
+  ) throws -> ProjectionSide {
+    try demandLog(in: configuration[TandemSettings.dataFolder])
+    let features = try FeatureSet(features)
+    let write = try WriteStore(configuration, features, metrics: Metrics(), log: log)
+    let read = try ReadModels(configuration, features, write, metrics: Metrics(), log: log, watch: watch)
+    return ProjectionSide(commands: write.bus, clock: write.ports.clock, ids: write.ports.ids) {
+      await read.close()
+      await write.close()
     }
   }
 
-  // A folder that was named by mistake must not become one with an empty log.
+  /// A folder that was named by mistake must not become one with an empty log.
   @discardableResult
   private static func demandLog(in folder: String) throws -> String {
     let path = "\(folder)/write.sqlite"

@@ -1,7 +1,6 @@
-import Dispatch
-import Foundation
 import HTTPValues
 import Synchronization
+import Waiting
 
 /// All open connections of a server, and how many there may be.
 final class Connections: Sendable {
@@ -9,24 +8,20 @@ final class Connections: Sendable {
     var bySocket: [Int32: Connection] = [:]
     var byPeer: [String: Int] = [:]
     var byWorker: [Int]
-    var whenEmpty: [DispatchSemaphore] = []
 
     mutating func forget(_ connection: Connection) {
       byWorker[connection.worker] -= 1
       let rest = (byPeer[connection.peer] ?? 1) - 1
       byPeer[connection.peer] = rest > 0 ? rest : nil
-      guard bySocket.isEmpty else { return }
-      whenEmpty.forEach { $0.signal() }
-      whenEmpty = []
     }
   }
 
   private let settings: HTTPServerSettings
-  private let state: Mutex<State>
+  private let state: Monitor<State>
 
   init(settings: HTTPServerSettings) {
     self.settings = settings
-    state = Mutex(State(byWorker: Array(repeating: 0, count: max(1, settings.threads))))
+    state = Monitor(State(byWorker: Array(repeating: 0, count: max(1, settings.threads))))
   }
 
   /// Gives the socket to the worker with the fewest connections; `nil` when there are too many.
@@ -62,6 +57,7 @@ final class Connections: Sendable {
       state.bySocket[connection.socket] = nil
       state.forget(connection)
     }
+    state.broadcast()
   }
 
   /// Runs `body` for each connection whose socket is open, and stays so meanwhile.
@@ -74,12 +70,7 @@ final class Connections: Sendable {
   }
 
   func waitUntilEmpty(seconds: Double) {
-    let semaphore = DispatchSemaphore(value: 0)
-    let isEmpty = state.withLock { state in
-      if !state.bySocket.isEmpty { state.whenEmpty.append(semaphore) }
-      return state.bySocket.isEmpty
-    }
-    if !isEmpty { _ = semaphore.wait(timeout: .now() + .milliseconds(milliseconds(seconds))) }
+    _ = state.wait(atMost: seconds) { $0.bySocket.isEmpty ? () : nil }
   }
 
   func refuseWhatRuns() {

@@ -7,12 +7,18 @@ struct BoardEntry {
   /// A projector reports at least once a second; seconds.
   private static let longestSilence = 5.0
 
-  var position = Position.start
+  private(set) var position = Position.start
   /// Its rows come with the commands.
   var isLevel = false
+  /// What stands still in the rows that are read, and in those that they are about to be exchanged for.
   private(set) var parked: [Parked] = []
-  var fault: String?
+  /// The rows that they are exchanged for, until there is news of these.
+  private var next: Standing?
+  private(set) var fault: String?
+  /// The first build has failed so many times, and is due then.
+  private(set) var nextBuild: (failures: Int, at: UInt64)?
   var isPaused = false
+  var attempts = 0
   /// Nil before the first round.
   var beat: UInt64?
   /// Where a rebuild is.
@@ -29,8 +35,9 @@ struct BoardEntry {
     isLevel && !isDark ? head : position
   }
 
-  mutating func moved(to position: Position, head: Position, at now: UInt64) {
-    self.position = position
+  /// Answers what stands still by now and did not before.
+  mutating func moved(to standing: Standing, head: Position, at now: UInt64) -> [String] {
+    let warnings = stands(at: standing)
     beat = now
     fault = nil
     rate.moved(to: position, at: now)
@@ -39,29 +46,52 @@ struct BoardEntry {
     } else if behind.map({ position >= $0.mark }) ?? true {
       behind = (head, now)
     }
+    return warnings
+  }
+
+  /// Answers what stands still by now and did not before.
+  mutating func exchanges(for standing: Standing) -> [String] {
+    next = standing
+    return park(parked + standing.parked)
+  }
+
+  private mutating func stands(at standing: Standing) -> [String] {
+    position = standing.position
+    if let next, standing.exchanges >= next.exchanges { self.next = nil }
+    return park(standing.parked + (next?.parked ?? []))
   }
 
   mutating func builds(at position: Position, isFirst: Bool, begins: Bool, _ now: UInt64) {
     if begins || building == nil { buildRate = Rate() }
     building = position
     isDark = isFirst
-    if isFirst { (beat, fault) = (now, nil) }
+    if isFirst { (beat, fault, nextBuild) = (now, nil, nil) }
     buildRate.moved(to: position, at: now)
   }
 
   mutating func endBuild(hasRows: Bool) {
     building = nil
-    if hasRows { isDark = false }
-  }
-
-  mutating func halted(_ fault: String, head: Position, at now: UInt64) {
-    self.fault = fault
-    beat = now
-    if behind == nil { behind = (head, now) }
+    if hasRows { isDark = false } else { next = nil }
   }
 
   /// Answers what stands still by now and did not before.
-  mutating func park(_ parked: [Parked]) -> [String] {
+  mutating func halted(_ fault: String, at standing: Standing?, head: Position, _ now: UInt64) -> [String] {
+    let warnings = standing.map { stands(at: $0) } ?? []
+    self.fault = fault
+    beat = now
+    if behind == nil { behind = (head, now) }
+    return warnings
+  }
+
+  mutating func buildFailed(_ fault: String, failures: Int, seconds: Double, head: Position, _ now: UInt64) {
+    _ = halted(fault, at: nil, head: head, now)
+    nextBuild = (failures, now + UInt64(seconds * 1e9))
+  }
+
+  /// Of a place that is told twice the earlier event counts.
+  private mutating func park(_ all: [Parked]) -> [String] {
+    var places: Set<ParkingPlace> = []
+    let parked = all.sorted { $0.position < $1.position }.filter { places.insert($0.place).inserted }
     guard parked != self.parked else { return [] }
     let known = Set(self.parked.map(\.place))
     self.parked = parked

@@ -1,57 +1,58 @@
-import Foundation
 package import Kernel
 import Projections
+import Waiting
 
 /// Where the event log ends, told by the writer after each commit; wakes the projectors
 /// and those who follow the log.
-///
-/// Unchecked, because all that changes is used under the condition's lock.
-package final class LogHead: LogSignal, @unchecked Sendable {
-  private let condition = NSCondition()
-  private var position: Position
-  private var calls = 0
+package final class LogHead: LogSignal {
+  private struct State {
+    var position: Position
+    var wakes = 0
+  }
+
+  private let state: Monitor<State>
   let waiters = GrowthWaiters()
 
   package init(_ position: Position = .start) {
-    self.position = position
+    state = Monitor(State(position: position))
   }
 
   package var head: Position {
-    condition.withLock { position }
+    state.withLock { $0.position }
   }
 
   package func advance(to position: Position) {
-    condition.withLock {
-      guard position > self.position else { return }
-      self.position = position
-      condition.broadcast()
+    let isFurther = state.withLock { state in
+      guard position > state.position else { return false }
+      state.position = position
+      return true
     }
+    if isFurther { state.broadcast() }
     waiters.reach(position)
   }
 
   package var wakes: Int {
-    condition.withLock { calls }
+    state.withLock { $0.wakes }
   }
 
   package func wait(beyond position: Position, since wakes: Int, atMost seconds: Double) {
-    wait(since: wakes, seconds) { self.position <= position }
+    wait(seconds) { $0.position <= position && $0.wakes == wakes }
   }
 
   package func pause(since wakes: Int, atMost seconds: Double) {
-    wait(since: wakes, seconds) { true }
+    wait(seconds) { $0.wakes == wakes }
+  }
+
+  package func pause(atMost seconds: Double, while goesOn: () -> Bool) {
+    wait(seconds) { _ in goesOn() }
   }
 
   package func wake() {
-    condition.withLock {
-      calls += 1
-      condition.broadcast()
-    }
+    state.withLock { $0.wakes += 1 }
+    state.broadcast()
   }
 
-  private func wait(since wakes: Int, _ seconds: Double, while isWaiting: () -> Bool) {
-    let end = Date(timeIntervalSinceNow: seconds)
-    condition.withLock {
-      while isWaiting(), calls == wakes, condition.wait(until: end) {}
-    }
+  private func wait(_ seconds: Double, while isWaiting: (State) -> Bool) {
+    _ = state.wait(atMost: seconds) { isWaiting($0) ? nil : () }
   }
 }

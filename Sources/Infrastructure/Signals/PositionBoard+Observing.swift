@@ -3,42 +3,62 @@ package import Projections
 import Synchronization
 
 extension PositionBoard: ProjectionObserver {
-  package func advanced(_ projection: String, to position: Position, parked: [Parked] = []) {
+  package func advanced(_ projection: String, to standing: Standing) {
     let (head, now) = (log.head, now())
     var warnings: [String] = []
     change(projection) { entry in
-      entry.moved(to: position, head: head, at: now)
-      warnings = entry.park(parked)
+      warnings = entry.moved(to: standing, head: head, at: now)
       entry.isPaused = false
-      if entry.comesToBeLate(at: now, lagLimit) { warnings.append("\(head.value - position.value) events behind") }
+      if entry.comesToBeLate(at: now, lagLimit) {
+        warnings.append("\(head.value - standing.position.value) events behind")
+      }
     }
     for warning in warnings { report(projection, warning) }
     serveWaiters()
   }
 
-  package func paused(_ projection: String, at position: Position, parked: [Parked]) {
+  package func paused(_ projection: String, at standing: Standing) {
     let (head, now) = (log.head, now())
     var isLate = false
     change(projection) { entry in
-      entry.moved(to: position, head: head, at: now)
-      _ = entry.park(parked)
+      _ = entry.moved(to: standing, head: head, at: now)
       entry.isPaused = true
       isLate = entry.comesToBeLate(at: now, lagLimit)
     }
-    if isLate { report(projection, "paused, \(head.value - position.value) events behind") }
+    if isLate { report(projection, "paused, \(head.value - standing.position.value) events behind") }
   }
 
-  package func halted(_ projection: String, at position: Position?, _ error: any Error) {
+  package func attempted(_ projection: String, _ attempts: Int) {
+    change(projection) { $0.attempts = attempts }
+  }
+
+  package func halted(_ projection: String, at standing: Standing?, _ error: any Error) {
     let (head, now) = (log.head, now())
     let fault = "\(error)"
-    var isNew = false
+    var warnings: [String] = []
     change(projection) { entry in
-      isNew = entry.fault != fault
-      if let position { entry.position = position }
-      entry.halted(fault, head: head, at: now)
+      let isNew = entry.fault != fault
+      warnings = entry.halted(fault, at: standing, head: head, now)
+      if isNew { warnings.append(fault) }
     }
-    if isNew { report(projection, fault) }
+    for warning in warnings { report(projection, warning) }
     serveWaiters()
+  }
+
+  package func buildFailed(_ projection: String, _ error: any Error, failures: Int, nextIn seconds: Double) {
+    let (head, now) = (log.head, now())
+    change(projection) { entry in
+      entry.buildFailed("\(error)", failures: failures, seconds: seconds, head: head, now)
+    }
+    report(
+      projection,
+      "the build failed (\(failures)): \(error); the next begins in \(Int(seconds)) s, or when a rebuild is asked for")
+  }
+
+  package func exchanges(_ projection: String, for standing: Standing) {
+    var warnings: [String] = []
+    change(projection) { warnings = $0.exchanges(for: standing) }
+    for warning in warnings { report(projection, warning) }
   }
 
   package func rebuildBegins(_ projection: String, at position: Position, isFirst: Bool) {
@@ -69,7 +89,10 @@ extension PositionBoard: ProjectionObserver {
   private func serveWaiters() {
     let head = log.head
     let served = state.withLock { state in state.waiters.serve(at: state.furthestBehind(head)) }
-    for waiter in served { waiter.resume() }
+    for waiter in served {
+      deadlines.clear(waiter.id)
+      waiter.resume()
+    }
   }
 
   private func change(_ projection: String, _ body: (inout BoardEntry) -> Void) {

@@ -1,4 +1,3 @@
-import Dispatch
 package import Kernel
 import Projections
 package import QueryPorts
@@ -39,13 +38,14 @@ extension PositionBoard: ReadPositions {
   ) {
     // The models may have got there before anybody could find the waiter.
     let head = log.head
-    let outcome = state.withLock { state -> (reached: Position?, id: UInt64) in
+    let reached = state.withLock { state -> Position? in
       let present = state.furthestBehind(head)(models)
-      guard present < position else { return (present, 0) }
-      return (nil, state.waiters.enlist(position, models, continuation))
+      guard present < position else { return present }
+      let id = state.waiters.enlist(position, models, continuation)
+      deadlines.set(id, after: seconds) { [weak self] in self?.giveUp(id) }
+      return nil
     }
-    if let reached = outcome.reached { return continuation.resume(returning: reached) }
-    DispatchQueue.global().asyncAfter(deadline: .now() + seconds) { [self] in giveUp(outcome.id) }
+    if let reached { continuation.resume(returning: reached) }
   }
 
   private func giveUp(_ id: UInt64) {

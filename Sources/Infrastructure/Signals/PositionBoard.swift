@@ -23,6 +23,7 @@ package final class PositionBoard: Sendable {
   let tell: @Sendable (_ projection: String, _ news: String) -> Void
   let now: @Sendable () -> UInt64
   let state = Mutex(State())
+  let deadlines = Deadlines()
 
   /// `report` is told once of each new fault of a projection, of what comes to stand still, and of a lag beyond
   /// `lagLimit` seconds; `tell` of rows that were built; `now` is a clock that never goes back, in nanoseconds.
@@ -39,6 +40,9 @@ package final class PositionBoard: Sendable {
     self.tell = tell
     self.now = now
   }
+
+  /// Times that somebody's wait may run out at: none is left of waits that have ended.
+  package var timesSet: Int { deadlines.count }
 
   package func position(of projection: String) -> Position {
     let head = log.head

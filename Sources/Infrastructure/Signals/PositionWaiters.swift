@@ -12,6 +12,7 @@ struct PositionWaiters {
 
   /// One that has left, to be resumed when no lock is held any more.
   struct Leaving {
+    let id: UInt64
     fileprivate let continuation: CheckedContinuation<Position, Never>
     fileprivate let position: Position
 
@@ -38,7 +39,7 @@ struct PositionWaiters {
     waiters.removeAll { waiter in
       let position = present(waiter.models)
       guard position >= waiter.position else { return false }
-      served.append(Leaving(continuation: waiter.continuation, position: position))
+      served.append(Leaving(id: waiter.id, continuation: waiter.continuation, position: position))
       return true
     }
     return served
@@ -48,6 +49,6 @@ struct PositionWaiters {
   mutating func leave(_ id: UInt64, at present: ([ReadModel]) -> Position) -> Leaving? {
     guard let index = waiters.firstIndex(where: { $0.id == id }) else { return nil }
     let waiter = waiters.remove(at: index)
-    return Leaving(continuation: waiter.continuation, position: present(waiter.models))
+    return Leaving(id: id, continuation: waiter.continuation, position: present(waiter.models))
   }
 }

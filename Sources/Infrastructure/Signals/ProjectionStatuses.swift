@@ -1,6 +1,14 @@
 import Kernel
-import Projections
+package import Projections
 package import QueryPorts
+
+extension ProjectionStatus.Parked {
+  package init(_ parked: Parked) {
+    self.init(
+      parked.place.isStream ? .stream : .row, parked.place.name, position: parked.position.value, error: parked.error,
+      events: parked.depth)
+  }
+}
 
 extension PositionBoard {
   package func status(of projection: String, version: Int, lagLimit: Double) -> ProjectionStatus {
@@ -9,15 +17,13 @@ extension PositionBoard {
       name: projection, version: version, state: entry.state(at: now, lagLimit: lagLimit),
       position: entry.position(head: head).value, head: head.value, lagSeconds: entry.lag(at: now),
       eventsPerSecond: entry.rate.perSecond,
-      parked: entry.parked.map {
-        .init(
-          $0.place.isStream ? .stream : .row, $0.place.name, position: $0.position.value, error: $0.error,
-          events: $0.depth)
-      },
+      parked: entry.parked.map { ProjectionStatus.Parked($0) },
       fault: entry.fault,
       rebuild: entry.building.map {
         .init(done: $0.value, total: head.value, eventsPerSecond: entry.buildRate.perSecond)
-      })
+      },
+      nextBuild: entry.nextBuild.map { .init(failures: $0.failures, seconds: Rate.seconds(now, $0.at)) },
+      attempts: entry.attempts)
   }
 
   /// What is wrong with a projection: it is being built for the first time, it has halted, it is further behind than

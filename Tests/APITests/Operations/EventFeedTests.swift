@@ -3,6 +3,7 @@ import Configuration
 import Foundation
 import HTTPValues
 import Kernel
+import Synchronization
 import TestSupport
 import Testing
 
@@ -86,8 +87,10 @@ import Testing
 
   @Test(.timeLimit(.minutes(1))) func showsThatTheLineIsAliveAndLosesNothingByIt() async throws {
     try await Cabinet.open { cabinet async throws in
+      let admin = Principal(id: "test", role: .admin)
       let feed = try await EventFeed(
-        cabinet.service.queries, principal: Principal(id: "test", role: .admin), from: .now, heartbeat: 0.01)
+        cabinet.service.queries, principal: admin, from: .now, times: EventFeedTimes(heartbeat: 0.01)
+      ) { admin }
       func piece() async throws -> String { String(decoding: try #require(await feed.next()), as: UTF8.self) }
       #expect(try await piece() == "retry: 1000\n\n")
       for number in 2...6 {
@@ -137,6 +140,40 @@ import Testing
     }
   }
 
+  @Test(.timeLimit(.minutes(1))) func endsWhenThePrincipalMayNotSeeItAnyMore() async throws {
+    try await Cabinet.open { cabinet async throws in
+      let badge = Badge()
+      let application = try cabinet.service.application(authenticator: badge)
+      let request = try #require(HTTPRequest(method: .get, target: "/api/v1/events", headers: [:], body: []))
+      let answer = await application.respond(to: request)
+      guard case .stream(let stream) = answer.content else { throw Follower.NoStream() }
+      #expect(await stream.next() != nil)
+      try await raise(1, cabinet)
+      #expect(await stream.next() != nil)
+      badge.take()
+      // What is told may rest on a word that is a second old.
+      var number = 1
+      repeat {
+        number += 1
+        try await raise(number, cabinet)
+      } while await stream.next() != nil
+      #expect(await application.respond(to: request).status == 401)
+    }
+  }
+
+  @Test func showsNothingOnceThePrincipalIsRefused() async throws {
+    struct Refused: Error {}
+    try await Cabinet.open { cabinet async throws in
+      let feed = try await EventFeed(
+        cabinet.service.queries, principal: Principal(id: "test", role: .admin), from: .now,
+        times: EventFeedTimes(admission: 0)
+      ) { throw Refused() }
+      _ = await feed.next()
+      try await raise(1, cabinet)
+      #expect(await feed.next() == nil)
+    }
+  }
+
   @Test func endsWhenTheClientHasLeft() async throws {
     try await Cabinet.open { cabinet async throws in
       let feed = try await Follower(cabinet)
@@ -155,6 +192,17 @@ import Testing
 
   private func numbers(in text: String) -> [Int] {
     text.components(separatedBy: #""name":""#).dropFirst().compactMap { Int($0.prefix { $0.isNumber }) }
+  }
+}
+
+/// Who has it is an admin; it can be taken away.
+private final class Badge: Authenticator {
+  private let isTaken = Mutex(false)
+
+  func take() { isTaken.withLock { $0 = true } }
+
+  func authenticate(_ request: HTTPRequest) async throws -> Authentication {
+    isTaken.withLock { $0 } ? .refused("The badge was taken away.") : .known(Principal(id: "test", role: .admin))
   }
 }
 

@@ -51,6 +51,30 @@ import Testing
     }
   }
 
+  @Test(.timeLimit(.minutes(1))) func aPauseOutlivesTheProgram() async throws {
+    let folder = try TemporaryFolder()
+    /// Starts, waits for the states of both projections, and tells what an operator wants.
+    func run(_ states: Set<String>, then verb: String) async throws {
+      let service = try TestService(features: Specimen.features, folder: folder)
+      let isStillPaused = service.warnings.contains {
+        $0.contains("specimen_list") && $0.contains("it is still paused")
+      }
+      #expect(isStillPaused == states.contains("paused"))
+      while try await self.states(service) != states { await Task.yield() }
+      #expect(await service.send(.post, "\(Self.path)/specimen_list/\(verb)").status == 202)
+      await service.stop()
+    }
+    try await run(["live"], then: "pause")
+    try await run(["live", "paused"], then: "pause")
+    try await run(["live", "paused"], then: "resume")
+    try await run(["live"], then: "resume")
+  }
+
+  private func states(_ service: TestService) async throws -> Set<String> {
+    let parts = text(await service.send(.get, Self.path)).components(separatedBy: #""state":""#).dropFirst()
+    return Set(parts.map { String($0.prefix { $0 != "\"" }) })
+  }
+
   @Test(.timeLimit(.minutes(1))) func whatIsDoneWithProjectionsIsInTheLog() async throws {
     let service = try TestService(features: Specimen.features, logging: .info)
     for verb in ["pause", "resume", "retry", "rebuild"] {

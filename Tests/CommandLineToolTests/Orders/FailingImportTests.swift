@@ -35,8 +35,12 @@ import Testing
   private struct FailingHost: ProgramHost {
     var error: any Error = DiskGone()
 
-    func openProjections(_ configuration: Configuration, _ watch: @escaping BuildWatch) async throws -> ProjectionPlace
-    { .server(host: "127.0.0.1", port: 1) }
+    func lookAtProjections(_ configuration: Configuration) throws -> ProjectionPlace {
+      .server(host: "127.0.0.1", port: 1)
+    }
+    func openProjections(_ configuration: Configuration, _ watch: @escaping BuildWatch) async throws -> ProjectionSide {
+      throw CancellationError()
+    }
     func prepareProjections(_ configuration: Configuration, _ watch: @escaping BuildWatch) async throws -> String {
       "prepared\n"
     }

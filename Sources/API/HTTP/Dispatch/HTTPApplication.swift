@@ -80,8 +80,8 @@ package final class HTTPApplication: HTTPResponder {
         try await authenticator.authenticate(request).admitted(by: match.route.policy)
       }
     let incoming = Incoming(
-      request: request, parts: match.parts, principal: principal, traceparent: traceparent?.description,
-      services: services)
+      request: request, parts: match.parts, principal: principal, authenticator: authenticator,
+      traceparent: traceparent?.description, services: services)
     switch handler {
     case .query(_, let handle): return try await handle(incoming, queries)
     case .command(_, let handle): return try await handle(incoming, commands)

@@ -11,8 +11,15 @@ package struct Incoming: Sendable {
   /// The texts of the path's parts, in their order.
   let parts: [String]
   let principal: Principal?
+  /// Who told the principal.
+  let authenticator: any Authenticator
   let traceparent: String?
   let services: RequestServices
+
+  /// Who the sender is by now, of an answer that goes on. Throws `AccessRefused` and `CredentialsRefused` when it may not.
+  func admittedAgain(by policy: Policy) async throws -> Principal? {
+    try await authenticator.authenticate(request).admitted(by: policy)
+  }
 
   /// The body, checked against the schema of the type: all faults at once.
   func body<Body: Decodable>(_ type: Body.Type) throws -> Body {

@@ -1,7 +1,7 @@
 package import CommandPorts
 package import Kernel
 
-/// Lets a projection stand still until it is resumed or the program starts again.
+/// Lets a projection stand still until it is resumed, whenever the program starts again.
 package struct PauseProjectionCommand: Command {
   package typealias Outcome = Done
 

@@ -8,6 +8,8 @@ protocol InlineModel: Sendable {
   var name: String { get }
   /// Before the first append of an opening.
   func open(_ connection: Connection, known: Set<String>) throws
+  /// Where its rows stand, and whether they can be read; nil for a model that opening would make anew.
+  func look(_ connection: ReadConnection) throws -> InlineStanding?
   func project(from first: Position, to last: Position, on connection: Connection) throws
   func runner(_ upkeep: any WriterUpkeep, _ file: ReadPool, folder: String) -> any RebuildableRunner
 }
@@ -26,18 +28,19 @@ struct InlineProjection<T: SQLiteTable>: InlineModel {
   var name: String { T.F.name }
 
   func open(_ connection: Connection, known: Set<String>) throws {
+    guard try look(connection.reading) == nil else { return }
     let records = InlineRecords(connection)
-    let schema = InlineSchema<T>.checksum
-    if let standing = try connection.reading.inlineStanding(of: name), standing.version == T.F.version,
-      standing.schema == schema,
-      standing.isLive || standing.position > .start
-    {
-      return
-    }
     try InlineSchema<T>(connection, model: name).makeAnew(known: known)
-    try records.add(name, version: T.F.version, schema: schema)
+    try records.add(name, version: T.F.version, schema: InlineSchema<T>.checksum)
     // Of an empty log the rows are there.
     _ = try catchUp(limit: 0, on: connection)
+  }
+
+  func look(_ connection: ReadConnection) throws -> InlineStanding? {
+    guard let standing = try connection.inlineStanding(of: name), standing.version == T.F.version,
+      standing.schema == InlineSchema<T>.checksum, standing.isLive || standing.position > .start
+    else { return nil }
+    return standing
   }
 
   func project(from first: Position, to last: Position, on connection: Connection) throws {

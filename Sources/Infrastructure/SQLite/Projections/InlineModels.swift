@@ -35,6 +35,20 @@ package struct InlineModels: Sendable {
     }
   }
 
+  /// Where the rows of each are, and whether they can be read; at the start those that opening would make anew. `head` is
+  /// where the log ends.
+  package func look(
+    _ connection: Connection, head: Position
+  ) throws -> [(name: String, position: Position, isLive: Bool)] {
+    let isKnown = try connection.hasTable("inline_models")
+    return try models.map { model in
+      guard isKnown, let standing = try model.look(connection.reading) else {
+        return (model.name, .start, head == .start)
+      }
+      return (model.name, standing.isLive ? head : standing.position, standing.isLive)
+    }
+  }
+
   /// Applies the events of a unit of work within its transaction. Throws `EventNotApplied` for one that a model can't
   /// read or fold.
   package func project(from first: Position, to last: Position, on connection: Connection) throws {

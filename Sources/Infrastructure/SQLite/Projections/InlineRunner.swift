@@ -32,7 +32,12 @@ struct InlineRunner<T: SQLiteTable>: RebuildableRunner {
 
   func retry() throws -> Bool { true }
 
-  func rebuild(while goOn: (Position) -> Bool) throws -> [TableDifference]? {
+  func standing() throws -> Standing { Standing(position: try checkpoint()) }
+
+  /// Nothing of it is ever parked, so there is nothing to announce.
+  func rebuild(
+    while goOn: (Position) -> Bool, announcing announce: (Standing) -> Void
+  ) throws -> [TableDifference]? {
     try isLive() ? mend(while: goOn) : build(while: goOn)
   }
 

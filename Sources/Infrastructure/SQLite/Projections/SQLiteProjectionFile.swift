@@ -49,6 +49,22 @@ package final class SQLiteProjectionFile<T: SQLiteTable>: @unchecked Sendable {
     }
   }
 
+  /// Nil for a file that opening would refuse.
+  static func look(_ path: String, epoch: UInt64) throws -> Standing? {
+    do {
+      let connection = try Connection(path: path, mode: .readOnly)
+      guard try Migrations.fit(schema(isWhole: true), connection),
+        let kept = try connection.reading.projectionCheckpoint(), kept.epoch == epoch
+      else { return nil }
+      let parked = try SQLiteQuarantine.isThere(connection) ? SQLiteQuarantine(connection).parked() : []
+      return Standing(position: kept.mark.position, parked: parked)
+    } catch let error as MigrationError where !error.isOfProgram {
+      return nil
+    } catch let error as SQLiteError where error.kind == .corrupt || error.kind == .notADatabase {
+      return nil
+    }
+  }
+
   private var connection: Connection {
     get throws {
       guard let present else { throw NoRows(projection: F.name) }

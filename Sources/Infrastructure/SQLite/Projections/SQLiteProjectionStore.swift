@@ -16,6 +16,7 @@ package final class SQLiteProjectionStore<T: SQLiteTable>: RebuildableStore, @un
   private let epoch: UInt64
   private let readers: ReadPool?
   private var file: SQLiteProjectionFile<T>?
+  private var exchanges = 0
 
   /// Opens the projection's file in the folder. Files of another epoch tell of another history and are thrown away.
   /// Where there is none, an empty one is made if the log is empty; otherwise it waits for the first rebuild.
@@ -38,6 +39,15 @@ package final class SQLiteProjectionStore<T: SQLiteTable>: RebuildableStore, @un
     return files.whole.last ?? files.next
   }
 
+  /// Where the rows stand in the folder, without opening them for more than a look; nil when they would be built first.
+  package static func look(in folder: String, epoch: UInt64) throws -> Standing? {
+    let files = ProjectionFiles(folder: folder, name: F.name, version: F.version)
+    for path in files.whole.reversed() {
+      if let standing = try SQLiteProjectionFile<T>.look(path, epoch: epoch) { return standing }
+    }
+    return nil
+  }
+
   package var hasRows: Bool { lock.withLock { file != nil } }
 
   package func checkpoint() throws -> Position {
@@ -46,6 +56,10 @@ package final class SQLiteProjectionStore<T: SQLiteTable>: RebuildableStore, @un
 
   package func parked() throws -> [Parked] {
     try use { try $0.parked() }
+  }
+
+  package func standing() throws -> Standing {
+    try use { Standing(position: try $0.checkpoint(), parked: try $0.parked(), exchanges: exchanges) }
   }
 
   package func advance(_ body: (Position, any Table<F>, any Quarantine) throws -> LogMark?) throws -> Position {
@@ -67,13 +81,19 @@ package final class SQLiteProjectionStore<T: SQLiteTable>: RebuildableStore, @un
     return new
   }
 
-  package func replace(with build: SQLiteProjectionFile<T>, _ catchUp: (Position) throws -> Void) throws {
+  package func replace(
+    with build: SQLiteProjectionFile<T>, announcing announce: (Standing) -> Void,
+    _ catchUp: (Position) throws -> Void
+  ) throws {
     try lock.withLock {
       if let file { try catchUp(try file.checkpoint()) }
       let old = file?.path
       try build.move(to: files.next)
+      announce(
+        Standing(position: try build.checkpoint(), parked: try build.parked(), exchanges: exchanges + 1))
       try readers?.point(to: build.path)
       file = build
+      exchanges += 1
       // One that stays is removed by the next start. An error now would discard the build, which is in use.
       if let old { try? ProjectionFiles.remove(old) }
     }

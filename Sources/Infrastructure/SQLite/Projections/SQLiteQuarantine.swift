@@ -24,6 +24,11 @@ final class SQLiteQuarantine: Quarantine {
     self.connection = connection
   }
 
+  /// Not in files of the first programs, before they are opened.
+  static func isThere(_ connection: Connection) throws -> Bool {
+    try connection.hasTable("parked")
+  }
+
   func parked() throws -> [Parked] {
     try connection.all(
       """

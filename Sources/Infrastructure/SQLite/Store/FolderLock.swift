@@ -15,12 +15,28 @@ package final class FolderLock: Sendable {
       let reason = errno
       defer { _ = close(descriptor) }
       guard reason == EWOULDBLOCK else { throw FolderNotLockable(folder: folder, errno: reason) }
-      let lines = Self.lines(in: descriptor)
-      throw FolderInUse(
-        folder: folder, holder: lines.first.flatMap { Int32($0) }, note: lines.dropFirst().first)
+      throw Self.inUse(folder, descriptor)
     }
     self.descriptor = descriptor
     write("\(getpid())\n")
+  }
+
+  /// Who holds the folder; nil when nobody does. Makes and changes nothing.
+  package static func holder(of folder: String) throws -> FolderInUse? {
+    let descriptor = open(folder + "/lock", O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      guard errno == ENOENT else { throw FolderNotLockable(folder: folder, errno: errno) }
+      return nil
+    }
+    defer { _ = close(descriptor) }
+    guard flock(descriptor, LOCK_SH | LOCK_NB) != 0 else { return nil }
+    guard errno == EWOULDBLOCK else { throw FolderNotLockable(folder: folder, errno: errno) }
+    return inUse(folder, descriptor)
+  }
+
+  private static func inUse(_ folder: String, _ descriptor: Int32) -> FolderInUse {
+    let lines = lines(in: descriptor)
+    return FolderInUse(folder: folder, holder: lines.first.flatMap { Int32($0) }, note: lines.dropFirst().first)
   }
 
   /// Leaves a line for whoever is refused, such as where the owner can be asked.

@@ -8,6 +8,7 @@ struct MigrationRecords {
     let checksum: Int64
   }
 
+  static let table = "schema_migrations"
   /// The owner of what was taken over and is of no owner that was there yet.
   static let unclaimed = "unclaimed"
   private static let marker = "owners, see schema_migrations"

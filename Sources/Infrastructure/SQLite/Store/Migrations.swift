@@ -16,6 +16,15 @@ package enum Migrations {
     return unknown
   }
 
+  /// Whether `apply` could bring the file to the parts and leave nothing over. Changes nothing. Throws `MigrationError`
+  /// for what speaks against the file.
+  package static func fit(_ parts: [SchemaPart], _ connection: Connection) throws -> Bool {
+    guard try connection.hasTable(MigrationRecords.table) else { return try connection.hasTable("migrations") }
+    let records = MigrationRecords(connection)
+    for part in parts { _ = try countApplied(part, records) }
+    return try records.owners(without: parts).isEmpty
+  }
+
   /// False when all have run. What has run is read inside the transaction, so that two programs can't run one twice.
   private static func applyNext(
     of part: SchemaPart, _ records: MigrationRecords, _ connection: Connection

@@ -1,5 +1,6 @@
 internal import CSQLite
 import Foundation
+import Waiting
 
 /// Read-only connections to one file, lent to threads. Synchronous, without an actor: a read stays on its thread.
 package final class ReadPool: Sendable {

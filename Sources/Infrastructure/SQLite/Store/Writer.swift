@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import Waiting
 
 /// The one writer of a file, on a thread of its own. Units of work that wait together share one commit.
 ///

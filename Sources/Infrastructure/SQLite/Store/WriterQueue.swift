@@ -1,3 +1,5 @@
+import Waiting
+
 /// What callers ask of the writer's thread.
 final class WriterQueue<State>: Sendable {
   typealias Reopening = CheckedContinuation<Void, any Error>

@@ -1,3 +1,5 @@
+import Waiting
+
 /// The writer of a file, for upkeep that runs on a thread of its own.
 package protocol WriterUpkeep: Sendable {
   /// Runs `unit` in one transaction and blocks the calling thread until its commit is durable. Throws what `unit` throws,

@@ -35,7 +35,7 @@ extension LogState {
       return LogState(epoch: log.epoch, isRestored: false, unknownOwners: unknown, head: .start)
     }
     let head = try connection.first("SELECT coalesce(max(position), 0) FROM events") { try $0.int64(0) } ?? 0
-    guard try !marks(epoch).allSatisfy({ try holds($0, connection) }) else {
+    guard try !connection.reading.holds(marks(epoch)) else {
       return LogState(epoch: epoch, isRestored: false, unknownOwners: unknown, head: Position(head))
     }
     let renewed = makeLog().epoch
@@ -43,16 +43,21 @@ extension LogState {
     return LogState(epoch: renewed, isRestored: true, unknownOwners: unknown, head: Position(head))
   }
 
-  private static func holds(_ mark: LogMark, _ connection: Connection) throws -> Bool {
-    guard mark.position > .start else { return true }
-    let recordedAt = try connection.first(
-      "SELECT recorded_at FROM events WHERE position = ?", mark.position.value
-    ) { try $0.int64(0) }
-    return recordedAt == mark.recordedAt.milliseconds
-  }
-
   private static func epoch(_ connection: Connection) throws -> UInt64? {
     try connection.first("SELECT epoch FROM log") { UInt64(bitPattern: try $0.int64(0)) }
+  }
+}
+
+extension ReadConnection {
+  /// Whether the log has been where all the marks are.
+  fileprivate func holds(_ marks: [LogMark]) throws -> Bool {
+    try marks.allSatisfy { mark in
+      guard mark.position > .start else { return true }
+      let recordedAt = try first("SELECT recorded_at FROM events WHERE position = ?", mark.position.value) {
+        try $0.int64(0)
+      }
+      return recordedAt == mark.recordedAt.milliseconds
+    }
   }
 }
 
@@ -62,15 +67,18 @@ package struct LogIdentity: Sendable {
   package let fingerprintKey: [UInt8]
   /// Where the log ended.
   package let head: Position
+  /// It is not the log that readers have kept marks of: the next opening renews its epoch.
+  package let isRestored: Bool
 
-  /// Throws when the file holds no log.
-  package init(path: String) throws {
+  /// `marks` as for `LogState.load`. Throws when the file holds no log.
+  package init(path: String, marks: (_ epoch: UInt64) -> [LogMark] = { _ in [] }) throws {
     let connection = try Connection(path: path, mode: .readOnly)
     let row = try connection.first(
       "SELECT epoch, fingerprint_key, (SELECT coalesce(max(position), 0) FROM events) FROM log"
     ) { row in (UInt64(bitPattern: try row.int64(0)), try row.bytes(1), Position(try row.int64(2))) }
     guard let row else { throw NoLog(path: path) }
     (epoch, fingerprintKey, head) = row
+    isRestored = try !connection.reading.holds(marks(epoch))
   }
 }
 

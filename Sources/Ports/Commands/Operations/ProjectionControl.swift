@@ -3,7 +3,7 @@ package import Kernel
 /// What an operator does with the machinery of the read side: it changes nothing that the log tells. All throw
 /// `UnknownProjection`.
 package protocol ProjectionControl: Sendable {
-  /// Stands still until `resume` or a restart. Throws `ProjectionIsInline` for one that can't.
+  /// Stands still until `resume`, whenever the program starts again. Throws `ProjectionIsInline` for one that can't.
   func pause(_ name: String) async throws
   func resume(_ name: String) async throws
   /// Applies what is parked, after the fix; when a stream stands still, by a rebuild.

@@ -38,6 +38,8 @@ package struct LoggedEvent: Sendable {
 
 /// Tells when the event log has grown.
 package protocol LogGrowth: Sendable {
+  /// Where the log ends.
+  var head: Position { get }
   /// Returns when the log ends beyond the position, the seconds are over, or the task is cancelled. Holds no thread.
   func waitForGrowth(beyond position: Position, atMost seconds: Double) async
 }

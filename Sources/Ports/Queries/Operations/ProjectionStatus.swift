@@ -9,7 +9,7 @@ package enum ProjectionState: String, Codable, Sendable, CaseIterable {
   case paused
   /// Further behind than it may be, or its loop gives no sign.
   case stalled
-  /// Halted by a fault, which it tries to get over once a second.
+  /// Halted by a fault, which it tries to get over once a second; a first build with longer and longer pauses.
   case failed
 }
 
@@ -54,6 +54,19 @@ package struct ProjectionStatus: Codable, Equatable, Sendable {
     }
   }
 
+  /// The first build fails: it is tried again and again, with longer and longer pauses.
+  package struct NextBuild: Codable, Equatable, Sendable {
+    /// In a row.
+    package let failures: Int
+    /// Until the next one, unless it is asked for before.
+    package let seconds: Double
+
+    package init(failures: Int, seconds: Double) {
+      self.failures = failures
+      self.seconds = seconds
+    }
+  }
+
   package let name: String
   package let version: Int
   package let state: ProjectionState
@@ -70,10 +83,15 @@ package struct ProjectionStatus: Codable, Equatable, Sendable {
   package let moreParked: Int?
   package let fault: String?
   package let rebuild: Rebuild?
+  package let nextBuild: NextBuild?
+  /// Retries, rebuilds and first builds that have ended since the program began, whatever came of them: `parked` and
+  /// `fault` are of after that.
+  package let attempts: Int
 
   package init(
     name: String, version: Int, state: ProjectionState, position: Int64, head: Int64, lagSeconds: Double,
-    eventsPerSecond: Double, parked: [Parked], fault: String?, rebuild: Rebuild?
+    eventsPerSecond: Double, parked: [Parked], fault: String?, rebuild: Rebuild?, nextBuild: NextBuild? = nil,
+    attempts: Int = 0
   ) {
     self.name = name
     self.version = version
@@ -87,5 +105,7 @@ package struct ProjectionStatus: Codable, Equatable, Sendable {
     moreParked = parked.count > RefusedField.most ? parked.count - RefusedField.most : nil
     self.fault = fault
     self.rebuild = rebuild
+    self.nextBuild = nextBuild
+    self.attempts = attempts
   }
 }

@@ -6,10 +6,11 @@ package import SQLiteStore
 /// Reads the event log in the write file, through read-only connections.
 package struct SQLiteEventReader: EventQueryGateway {
   /// Bytes of payload beyond which an answer takes no further event.
-  private static let largeAnswer = 256 << 10
+  static let largeAnswer = 256 << 10
 
   private let source: ReadSource
   private let growth: any LogGrowth
+  private let tail = LogTail()
 
   /// `source` is that of the log's own file.
   package init(_ source: ReadSource, growth: any LogGrowth) {
@@ -22,7 +23,14 @@ package struct SQLiteEventReader: EventQueryGateway {
   ) async throws -> Snapshot<[LoggedEvent]> {
     if let position, patience > 0 { await growth.waitForGrowth(beyond: position, atMost: patience) }
     guard let position else { return try source.read { _ in [] } }
-    return try source.read { connection, head in
+    if let known = tail.events(after: position, limit: limit) { return known }
+    // Who is further behind reads for himself: those at the end would have to wait for him.
+    guard position.value >= growth.head.value - Int64(limit) else { return try read(after: position, limit) }
+    return try tail.events(after: position, limit: limit) { try read(after: position, limit) }
+  }
+
+  private func read(after position: Position, _ limit: Int) throws -> Snapshot<[LoggedEvent]> {
+    try source.read { connection, head in
       try events(after: position, limit, head.epoch, connection)
     }
   }

@@ -1,31 +1,29 @@
-import Foundation
-
 /// A value behind a lock that threads can wait on.
-final class Monitor<Value>: @unchecked Sendable {  // The value is touched only under the lock.
-  private let condition = NSCondition()
+package final class Monitor<Value>: @unchecked Sendable {  // The value is touched only under the lock.
+  private let condition = Condition()
   private var value: Value
 
-  init(_ value: Value) {
+  package init(_ value: Value) {
     self.value = value
   }
 
-  func withLock<R>(_ body: (inout Value) throws -> R) rethrows -> R {
+  package func withLock<R>(_ body: (inout Value) throws -> R) rethrows -> R {
     condition.lock()
     defer { condition.unlock() }
     return try body(&value)
   }
 
   /// Wakes one thread that waits.
-  func signal() {
+  package func signal() {
     condition.signal()
   }
 
-  func broadcast() {
+  package func broadcast() {
     condition.broadcast()
   }
 
   /// Blocks the thread until `body` answers something, asking it first and after every signal.
-  func wait<R>(for body: (inout Value) -> R?) -> R {
+  package func wait<R>(for body: (inout Value) -> R?) -> R {
     condition.lock()
     defer { condition.unlock() }
     while true {
@@ -34,11 +32,11 @@ final class Monitor<Value>: @unchecked Sendable {  // The value is touched only 
     }
   }
 
-  /// The same, or nil when `limit` has passed.
-  func wait<R>(atMost limit: TimeInterval, for body: (inout Value) -> R?) -> R? {
+  /// The same, or nil when so many seconds have passed, whatever the wall clock does meanwhile.
+  package func wait<R>(atMost seconds: Double, for body: (inout Value) -> R?) -> R? {
     condition.lock()
     defer { condition.unlock() }
-    let end = Date(timeIntervalSinceNow: limit)
+    let end = MonotonicTime.now.advanced(by: seconds)
     while true {
       if let result = body(&value) { return result }
       guard condition.wait(until: end) else { return body(&value) }
