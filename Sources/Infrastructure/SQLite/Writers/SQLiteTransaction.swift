@@ -9,7 +9,6 @@ package import SQLiteStore
 package final class SQLiteTransaction: Transaction {
   package let connection: Connection
   private let context: CommandContext
-  private let recordedAt: Int64
   private var metadata: String?
   /// The log's end, with what this transaction has appended.
   private(set) var head: Position
@@ -18,19 +17,31 @@ package final class SQLiteTransaction: Transaction {
     self.connection = connection
     self.head = head
     self.context = context
-    recordedAt = context.acceptedAt.milliseconds
   }
 
   /// Appends what is pending to the event log. Throws `VersionConflict` when the stream has moved on since the
   /// aggregate was loaded.
   package func append(_ aggregate: some Aggregate, to stream: String) throws {
     let metadata = try metadataText()
+    let time = try timeOfNext(in: stream, after: aggregate.savedVersion)
     for (offset, event) in aggregate.pending.enumerated() {
-      try append(event.payload, to: stream, version: aggregate.savedVersion + offset + 1, metadata)
+      try append(event.payload, to: stream, version: aggregate.savedVersion + offset + 1, at: time, metadata)
     }
   }
 
-  private func append(_ event: some DomainEvent, to stream: String, version: Int, _ metadata: String) throws {
+  /// When the command was accepted; but where the clock was set back, no earlier than the event before in the stream.
+  private func timeOfNext(in stream: String, after version: Int) throws -> Int64 {
+    let now = context.acceptedAt.milliseconds
+    guard version > 0 else { return now }
+    let last = try connection.first(
+      "SELECT recorded_at FROM events WHERE stream = ? AND version = ?", stream, version
+    ) { try $0.int64(0) }
+    return max(now, last ?? now)
+  }
+
+  private func append(
+    _ event: some DomainEvent, to stream: String, version: Int, at time: Int64, _ metadata: String
+  ) throws {
     let kind = type(of: event)
     do {
       try connection.run(
@@ -38,7 +49,11 @@ package final class SQLiteTransaction: Transaction {
         INSERT INTO events (position, stream, version, type, schema_version, payload, recorded_at, metadata)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         """,
-        head.next.value, stream, version, kind.type, kind.version, try JSON.text(of: event), recordedAt, metadata)
+        head.next.value, stream, version, kind.type, kind.version, try JSON.text(of: event), time, metadata)
+    } catch let error as SQLiteError where error.isTakenKey {
+      // Somebody else has written to the log: what the writer holds of it in memory is no longer true.
+      connection.distrust(error)
+      throw error
     } catch let error as SQLiteError where error.kind == .constraintUnique {
       throw VersionConflict(expected: version - 1, present: try self.version(of: stream))
     }
