@@ -26,7 +26,7 @@ demo: setup ## tell a server of its own a short story and show its answers
 test: setup ## build and run all tests (ARGS="--filter …")
 	@scripts/test.sh $(ARGS)
 
-test-faults: setup ## processes killed, projections paused and rebuilt under load (ARGS=long for all counts)
+test-faults: setup ## processes killed, disks that fail, projections rebuilt under load (ARGS=long for all counts)
 	@scripts/test-faults.sh $(ARGS)
 
 test-contract: setup ## hold a server against its OpenAPI document (ARGS=long for 5,000 requests; needs PyPI once)

@@ -26,8 +26,8 @@ package struct WriteStore: Sendable {
   /// Held as long as this is.
   private let lock: FolderLock
 
-  /// Throws when another process holds the folder, the file is damaged, or its schema is of a newer program. A log that
-  /// was restored under newer read models gets another epoch, which the log of the program tells.
+  /// Throws when another process holds the folder, the file is damaged or can't be opened, or its schema is of a newer
+  /// program. A log that was restored under newer read models gets another epoch, which the log of the program tells.
   package init(
     _ configuration: Configuration, _ features: FeatureSet, metrics: Metrics, log messages: Logger
   ) throws {
@@ -36,14 +36,14 @@ package struct WriteStore: Sendable {
     lock = try FolderLock(folder: folder)
     path = "\(folder)/write.sqlite"
     let log = LogHead()
+    let opened = OpenedLog(path: path, head: log)
+    let diary = WriterDiary(log: messages, metrics: metrics)
     let inline = try InlineModels(features, metrics)
     let readFolder = configuration[TandemSettings.readFolder]
     do {
       writer = try Writer(
         path: path,
         loadState: { connection in
-          let problems = try Integrity.quickProblems(of: connection)
-          guard problems.isEmpty else { throw FileDamaged(path: "\(folder)/write.sqlite", problems: problems) }
           let state = try LogState.load(
             connection, schema: features.schema, marks: { KeptMarks.marks(in: readFolder, of: $0) },
             makeLog: { (UInt64.random(in: .min ... .max), randomBytes(32)) })
@@ -62,13 +62,14 @@ package struct WriteStore: Sendable {
               "the data holds an inline read model that this program has not; it is stale from now on",
               attributes: [("projection", .string(model))])
           }
-          log.advance(to: state.head)
+          try opened.take(state)
           return state
         },
         afterCommit: { log.advance(to: $0.head) },
+        conditionChanged: { diary.tell($0) },
         groupCommit: configuration[TandemSettings.groupCommit])
-    } catch let error as SQLiteError where error.kind == .corrupt || error.kind == .notADatabase {
-      throw FileDamaged(path: path, problems: [error.message])
+    } catch let error as SQLiteError {
+      throw WriteFileShut(path: path, error: error)
     }
     self.log = log
     self.inline = inline
@@ -95,7 +96,7 @@ package struct WriteStore: Sendable {
 
   /// Why nothing can be written; nil when it can.
   package var fault: String? {
-    writer.stopReason.map { "\($0)" }
+    writer.condition.fault
   }
 
   /// Tells `tandem projections` where the server of this folder listens.

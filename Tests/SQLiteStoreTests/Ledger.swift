@@ -1,6 +1,7 @@
 import Dispatch
 import SQLiteStore
 import Synchronization
+import TestSupport
 
 /// A table with gap-free positions and the writer that keeps the head in memory, as an event log would.
 struct Ledger: Sendable {
@@ -11,17 +12,22 @@ struct Ledger: Sendable {
 
   init(
     path: String, queueLimit: Int = 1_000, groupCommit: Bool = true, logLimits: LogLimits = LogLimits(),
-    isSmall: Bool = false, afterCommit: @escaping @Sendable (Int) -> Void = { _ in }
+    isSmall: Bool = false, backOff: BackOff = .never, patience: Duration = .seconds(5),
+    afterCommit: @escaping @Sendable (Int) -> Void = { _ in },
+    conditionChanged: @escaping @Sendable (WriterCondition) -> Void = { _ in }
   ) throws {
     self.path = path
     writer = try Writer(
       path: path, queueLimit: queueLimit,
       loadState: { connection in
+        connection.patience = patience
         try connection.script(Self.schema)
         if isSmall { _ = try connection.first("PRAGMA max_page_count = 100") { try $0.int(0) } }
         return try connection.first("SELECT coalesce(max(position), 0) FROM ledger") { try $0.int(0) } ?? 0
       },
       afterCommit: afterCommit,
+      conditionChanged: conditionChanged,
+      backOff: backOff,
       groupCommit: groupCommit,
       logLimits: logLimits
     )
@@ -112,6 +118,38 @@ extension Ledger {
     var results: [Result<Int, any Error>] = []
     for task in tasks { results.append(await task.result) }
     return results
+  }
+}
+
+extension Ledger {
+  /// Returns when the writer works again.
+  func works() async {
+    while writer.condition != .working { await Task.yield() }
+  }
+
+  /// What stood in the way of a reopening; waits for one that failed.
+  func hindrance() async -> String {
+    while true {
+      if case .stopped(_, let hindrance?) = writer.condition { return hindrance }
+      await Task.yield()
+    }
+  }
+
+  static func word(for condition: WriterCondition) -> String {
+    switch condition {
+    case .working: "working"
+    case .refused: "refused"
+    case .stopped(_, nil): "stopped"
+    case .stopped(_, let hindrance?): "hindered by \(hindrance)"
+    }
+  }
+
+  /// A connection in the middle of a read.
+  func holdingSnapshot() throws -> Connection {
+    let reader = try Connection(path: path, mode: .readOnly)
+    try reader.run("BEGIN")
+    _ = try reader.first("SELECT count(*) FROM ledger") { try $0.int(0) }
+    return reader
   }
 }
 

@@ -74,7 +74,6 @@ import Testing
     await ledger.writer.close()
     #expect(ledger.writer.isStopped)
     await #expect(throws: WriterStopped(reason: .closed)) { try await ledger.append("late") }
-    await #expect(throws: WriterStopped(reason: .closed)) { try await ledger.writer.reopen() }
     #expect((try? size(of: folder.file() + "-wal")) ?? 0 == 0)
     #expect(try ledger.names() == (1...30).map { "\($0)" })
   }
@@ -105,13 +104,6 @@ import Testing
     #expect(told.withLock { $0 } == [1])
     try await ledger.append("second")
     #expect(told.withLock { $0 } == [1, 2])
-  }
-
-  @Test func `reopening a writer that runs changes nothing`() async throws {
-    let ledger = try Ledger(path: folder.file())
-    try await ledger.append("first")
-    try await ledger.writer.reopen()
-    #expect(try await ledger.append("second") == 2)
   }
 
   @Test(.timeLimit(.minutes(1))) func `the log is copied when nobody waits`() async throws {

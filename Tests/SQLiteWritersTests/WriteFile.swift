@@ -18,7 +18,7 @@ final class WriteFile: Sendable {
 
   init(
     in folder: TemporaryFolder? = nil, epoch: UInt64 = WriteFile.epoch, queueLimit: Int = 1_000,
-    schema: [SchemaPart] = [SpecimenSchema.part], hooks: [any AppendHook] = []
+    schema: [SchemaPart] = [SpecimenSchema.part], hooks: [any AppendHook] = [], backOff: BackOff = .never
   ) throws {
     let folder = try folder ?? TemporaryFolder()
     self.folder = folder
@@ -31,7 +31,7 @@ final class WriteFile: Sendable {
         heads.begin(at: state.token)
         return state
       },
-      afterCommit: { [heads] in heads.note($0.token) })
+      afterCommit: { [heads] in heads.note($0.token) }, backOff: backOff)
     unitOfWork = SQLiteUnitOfWork(writer, head: { [heads] in heads.last }, hooks: hooks)
   }
 
@@ -40,6 +40,11 @@ final class WriteFile: Sendable {
 
   /// Units of work that wait for the writer.
   var waiting: Int { writer.waiting }
+
+  /// Returns when the writer works again.
+  func works() async {
+    while writer.condition != .working { await Task.yield() }
+  }
 
   func close() async {
     await writer.close()

@@ -3,6 +3,10 @@ internal import CSQLite
 /// One connection to one file, with its prepared statements. Not `Sendable`: it has one owner at a time.
 package final class Connection {
   let handle: OpaquePointer
+  /// How long it waits for a lock of somebody else, before it throws `.busy`.
+  package var patience: Duration = .seconds(5) {
+    didSet { ConnectionSettings.set(patience, on: self) }
+  }
   /// While set, statements are refused once the transaction is gone: they would commit alone.
   var needsTransaction = false
   /// Why a needed transaction went.
@@ -14,8 +18,9 @@ package final class Connection {
   private let timeLimit = TimeLimit()
   var statements = StatementCache()
 
-  package init(path: String, mode: ConnectionMode) throws {
-    handle = try Self.open(path, mode)
+  /// `mayMake`: false for a file that must be there, whatever the mode.
+  package init(path: String, mode: ConnectionMode, mayMake: Bool = true) throws {
+    handle = try Self.open(path, mode, mayMake)
     transactionControl.watch(handle)
     try ConnectionSettings.apply(mode, to: self)
     log.watch(handle)
@@ -59,8 +64,13 @@ extension Connection {
   func failure(_ code: Int32, during operation: String) -> SQLiteError {
     let error = SQLiteError(code: code, message: String(cString: sqlite3_errmsg(handle)), during: operation)
     if needsTransaction, !isInTransaction, transactionLoss == nil { transactionLoss = error }
-    if error.isDamage, damage == nil { damage = error }
+    if error.faultOfWrites == .untrusted { distrust(error) }
     return error
+  }
+
+  /// From now on nothing on this connection can be trusted. The first reason counts.
+  package func distrust(_ error: SQLiteError) {
+    if damage == nil { damage = error }
   }
 
   func requireTransaction() throws {
@@ -76,11 +86,11 @@ extension Connection {
     path.hasPrefix("file:") ? "./" + path : path
   }
 
-  private static func open(_ path: String, _ mode: ConnectionMode) throws -> OpaquePointer {
+  private static func open(_ path: String, _ mode: ConnectionMode, _ mayMake: Bool) throws -> OpaquePointer {
     let access =
       switch mode {
       case .readOnly: SQLITE_OPEN_READONLY
-      case .readWrite, .underConstruction: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+      case .readWrite, .underConstruction: SQLITE_OPEN_READWRITE | (mayMake ? SQLITE_OPEN_CREATE : 0)
       }
     var handle: OpaquePointer?
     let code = sqlite3_open_v2(

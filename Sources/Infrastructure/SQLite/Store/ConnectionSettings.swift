@@ -2,10 +2,8 @@ internal import CSQLite
 
 /// What every connection is set to before its first statement.
 enum ConnectionSettings {
-  private static let busyMilliseconds: Int32 = 5_000
-
   static func apply(_ mode: ConnectionMode, to connection: Connection) throws {
-    setBusyTimeout(on: connection)
+    set(connection.patience, on: connection)
     try connection.script(everyConnection)
     switch mode {
     case .readOnly:
@@ -30,8 +28,8 @@ enum ConnectionSettings {
     _ = try connection.first("SELECT count(*) FROM sqlite_schema") { try $0.int(0) }
   }
 
-  static func setBusyTimeout(on connection: Connection, milliseconds: Int32 = busyMilliseconds) {
-    sqlite3_busy_timeout(connection.handle, milliseconds)
+  static func set(_ patience: Duration, on connection: Connection) {
+    sqlite3_busy_timeout(connection.handle, Int32(clamping: Int64(patience / .milliseconds(1))))
   }
 
   /// Keeps a close from touching the file.

@@ -1,5 +1,17 @@
+import Foundation
+
 /// Looks for damage.
 package enum Integrity {
+  /// The shortest page that a file of SQLite may have, in bytes.
+  private static let shortestFile = 512
+
+  /// SQLite takes a file of no or one byte for a new one. Throws `FileDamaged`; nothing for a file that isn't there.
+  static func requireContents(of path: String) throws(FileDamaged) {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    guard let size = attributes?[.size] as? Int, size < shortestFile else { return }
+    throw FileDamaged(path: path, problems: ["it has \(size) bytes, and never held data or has lost it"])
+  }
+
   /// What is wrong with the file, at most 100 findings; empty when all is well. Reads the whole file, but does not
   /// compare indices with their tables.
   package static func quickProblems(of connection: Connection) throws -> [String] {
@@ -13,7 +25,9 @@ package enum Integrity {
 
   private static func findings(of check: SQL, on connection: Connection) throws -> [String] {
     do {
-      return try connection.all(check) { try $0.text(0) }.filter { $0 != "ok" }
+      let lines = try connection.all(check) { try $0.text(0).split(separator: "\n").map(String.init) }
+      // Some have a headline.
+      return lines.joined().filter { $0 != "ok" && !$0.hasPrefix("***") }
     } catch let error as SQLiteError where error.kind == .corrupt || error.kind == .notADatabase {
       return [error.message]
     }

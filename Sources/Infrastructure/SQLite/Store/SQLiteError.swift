@@ -1,8 +1,7 @@
-internal import CSQLite
-
 /// A failure that SQLite reported.
 package struct SQLiteError: Error, Sendable, Equatable {
-  package enum Kind: Sendable, Equatable {
+  package enum Kind: Sendable, Equatable, CaseIterable {
+    /// Somebody else holds a lock.
     case busy
     /// A unique index, a primary key or a row id.
     case constraintUnique
@@ -10,6 +9,7 @@ package struct SQLiteError: Error, Sendable, Equatable {
     case constraint
     case diskFull
     case io
+    case outOfMemory
     case corrupt
     case readOnly
     /// Stopped by a time limit.
@@ -32,32 +32,11 @@ package struct SQLiteError: Error, Sendable, Equatable {
     self.during = during
   }
 
-  package var kind: Kind {
-    switch code {
-    case SQLiteResult.uniqueConstraint, SQLiteResult.primaryKeyConstraint, SQLiteResult.rowIDConstraint:
-      return .constraintUnique
-    default: break
-    }
-    return switch code & 0xff {
-    case SQLITE_BUSY, SQLITE_LOCKED: .busy
-    case SQLITE_CONSTRAINT: .constraint
-    case SQLITE_FULL: .diskFull
-    case SQLITE_IOERR: .io
-    case SQLITE_CORRUPT: .corrupt
-    case SQLITE_READONLY: .readOnly
-    case SQLITE_INTERRUPT: .interrupted
-    case SQLITE_CANTOPEN: .cantOpen
-    case SQLITE_NOTADB: .notADatabase
-    default: .other
-    }
-  }
-}
+  package var kind: Kind { Kind(code: code) }
 
-extension SQLiteError {
-  /// After a failed sync the system may have dropped what it could not write, and told nobody but the first who asked.
-  var isDamage: Bool {
-    code == SQLiteResult.failedSync || code == SQLiteResult.failedFolderSync || kind == .corrupt
-      || kind == .notADatabase
+  /// What was to be written under a number is there already, and not for a unique index of a table.
+  package var isTakenKey: Bool {
+    code == SQLiteResult.primaryKeyConstraint || code == SQLiteResult.rowIDConstraint
   }
 }
 
@@ -65,13 +44,4 @@ extension SQLiteError: CustomStringConvertible {
   package var description: String {
     "SQLite error \(code) (\(kind)): \(message), during: \(during)"
   }
-}
-
-/// Extended result codes. The C macros are expressions, which Swift can't see.
-enum SQLiteResult {
-  static let primaryKeyConstraint = SQLITE_CONSTRAINT | (6 << 8)
-  static let uniqueConstraint = SQLITE_CONSTRAINT | (8 << 8)
-  static let rowIDConstraint = SQLITE_CONSTRAINT | (10 << 8)
-  static let failedSync = SQLITE_IOERR | (4 << 8)
-  static let failedFolderSync = SQLITE_IOERR | (5 << 8)
 }

@@ -43,8 +43,9 @@ extension Connection {
       case .restart: SQLITE_CHECKPOINT_RESTART
       case .truncate: SQLITE_CHECKPOINT_TRUNCATE
       }
-    ConnectionSettings.setBusyTimeout(on: self, milliseconds: Int32(clamping: patience.milliseconds))
-    defer { ConnectionSettings.setBusyTimeout(on: self) }
+    let before = self.patience
+    self.patience = patience
+    defer { self.patience = before }
     let code = sqlite3_wal_checkpoint_v2(handle, nil, mode, nil, nil)
     guard code == SQLITE_OK else { throw failure(code, during: "checkpoint (\(checkpoint))") }
     if checkpoint != .passive { log.wasReset() }
@@ -56,11 +57,5 @@ extension Connection {
   func abandonLog() {
     // It can't fail on an open connection, and there is nobody to tell.
     try? ConnectionSettings.leaveLogOnClose(of: self)
-  }
-}
-
-extension Duration {
-  fileprivate var milliseconds: Int64 {
-    components.seconds * 1_000 + components.attoseconds / 1_000_000_000_000_000
   }
 }

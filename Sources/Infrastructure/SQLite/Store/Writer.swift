@@ -7,19 +7,26 @@ import Waiting
 /// Units wait in `WriterLines`, behind the lock of `WriterQueue`. The thread, whose life is `WriterLoop`, takes a batch
 /// of them at a time. What becomes of a batch stands in `WriterSession`.
 ///
+/// After a failure that leaves its connection untrusted it takes no units, and opens the file anew by itself: it looks for
+/// damage, loads the state, and makes sure that the disk takes a commit. Meanwhile `condition` says why.
+///
 /// `State` is what the writer holds in memory beside the file (the next position, say). It is copied for each unit, so
 /// it should be small; a unit that fails leaves it as it was.
 package final class Writer<State: Sendable>: Sendable {
   let queue: WriterQueue<State>
   private let figures = WriterFigures()
+  private let health: WriterHealth
 
-  /// Blocks until the file is open; throws what the opening or `loadState` throws.
+  /// Blocks until the file is open and looked through; throws `FileDamaged`, and what the opening or `loadState` throws.
+  /// Where the file can be read but not be written, the writer begins stopped.
   ///
   /// - Parameters:
   ///   - queueLimit: units of each class that may wait; the next gets `WriterQueueFull`.
   ///   - maximumBatch: units that may share a commit.
   ///   - loadState: runs on the writer's thread, after each opening; the place for migrations.
   ///   - afterCommit: runs on the writer's thread after each commit, before its callers are answered; must be short.
+  ///   - conditionChanged: runs on the writer's thread, before those are answered whom the change concerns.
+  ///   - backOff: the pauses between tries to open the file anew, and to commit after a refusal.
   ///   - groupCommit: false commits each unit alone, for comparison.
   package init(
     path: String,
@@ -27,15 +34,18 @@ package final class Writer<State: Sendable>: Sendable {
     maximumBatch: Int = 256,
     loadState: @escaping @Sendable (Connection) throws -> State,
     afterCommit: @escaping @Sendable (State) -> Void = { _ in },
+    conditionChanged: @escaping @Sendable (WriterCondition) -> Void = { _ in },
+    backOff: BackOff = BackOff(),
     groupCommit: Bool = true,
     synchronous: ConnectionMode.Synchronous = .full,
     logLimits: LogLimits = LogLimits()
   ) throws {
     queue = WriterQueue(limit: queueLimit)
+    health = WriterHealth(changed: conditionChanged)
     let loop = WriterLoop(
       path: path, synchronous: synchronous, maximumBatch: groupCommit ? max(1, maximumBatch) : 1,
-      logLimits: logLimits, queue: queue,
-      figures: figures, loadState: loadState, afterCommit: afterCommit)
+      logLimits: logLimits, backOff: backOff, queue: queue, figures: figures, health: health, loadState: loadState,
+      afterCommit: afterCommit)
     let opening = Monitor<Result<Void, any Error>?>(nil)
     let thread = Thread {
       loop.run { result in
@@ -73,12 +83,6 @@ package final class Writer<State: Sendable>: Sendable {
     }
   }
 
-  /// After a failure: opens the file anew, looks for damage, loads the state and takes units again. Throws what stands
-  /// in the way, `FileDamaged` among it, and stays stopped. Does nothing when the writer runs.
-  package func reopen() async throws {
-    try await withCheckedThrowingContinuation { queue.reopen($0) }
-  }
-
   /// Finishes what waits, copies the log into the file and closes it. May be called again.
   package func close() async {
     await withCheckedContinuation { queue.close($0) }
@@ -86,9 +90,9 @@ package final class Writer<State: Sendable>: Sendable {
 }
 
 extension Writer {
-  package var isStopped: Bool { stopReason != nil }
+  package var isStopped: Bool { queue.refusal != nil }
 
-  package var stopReason: WriterStopped.Reason? { queue.refusal?.reason }
+  package var condition: WriterCondition { health.condition }
 
   /// Units that wait.
   package var waiting: Int { queue.count }

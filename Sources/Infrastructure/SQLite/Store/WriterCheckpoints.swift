@@ -1,7 +1,7 @@
 /// When the writer copies its log into the file: a commit that has to wait for it is slow, so it is done when nobody
 /// waits, and at a hard limit.
 struct WriterCheckpoints {
-  private static let patience: Duration = .milliseconds(100)
+  static let patience: Duration = .milliseconds(100)
 
   private let limits: LogLimits
   // A reader that stood in the way is not waited for again before the log has grown to these.
@@ -32,7 +32,7 @@ struct WriterCheckpoints {
       try connection.checkpoint(checkpoint, patience: Self.patience)
       return nil
     } catch let error as SQLiteError {
-      return error.kind == .io ? error : connection.damage
+      return error.faultOfWrites == .failed ? error : connection.damage
     } catch {
       return nil
     }

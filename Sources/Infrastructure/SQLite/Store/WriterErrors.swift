@@ -11,7 +11,7 @@ package struct WriterQueueFull: Error, Sendable, Equatable {
 package struct WriterStopped: Error, Sendable, Equatable {
   package enum Reason: Sendable, Equatable {
     case closed
-    /// Only `Writer.reopen()` starts it again.
+    /// Until the file was opened anew, which the writer tries by itself.
     case failed(SQLiteError)
   }
 

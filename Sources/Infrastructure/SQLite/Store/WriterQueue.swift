@@ -2,17 +2,16 @@ import Waiting
 
 /// What callers ask of the writer's thread.
 final class WriterQueue<State>: Sendable {
-  typealias Reopening = CheckedContinuation<Void, any Error>
-
   /// What the thread has to do, or that there will be nothing more.
-  enum Call<Work> {
-    case work(Work)
+  enum Call {
+    case work([WriterUnit<State>])
+    /// Nobody came in time.
+    case none
     case close
   }
 
   private struct Contents {
     var lines = WriterLines<State>()
-    var reopenings: [Reopening] = []
     var closings: [CheckedContinuation<Void, Never>] = []
     var stop: SQLiteError?
     var isClosing = false
@@ -50,53 +49,34 @@ final class WriterQueue<State>: Sendable {
     contents.signal()
   }
 
-  /// Blocks until somebody waits. Those who wait come before the close.
-  func nextBatch(atMost maximum: Int) -> Call<[WriterUnit<State>]> {
-    contents.wait { contents in
+  /// Blocks until somebody waits, or for as long as `patience`, where there is one. Those who wait come before the close.
+  func nextBatch(atMost maximum: Int, patience: Duration? = nil) -> Call {
+    let next = { (contents: inout Contents) -> Call? in
       if !contents.lines.isEmpty { return .work(contents.lines.takeBatch(atMost: maximum)) }
       return contents.isClosing ? .close : nil
     }
+    guard let patience else { return contents.wait(for: next) }
+    return contents.wait(atMost: patience / .seconds(1), for: next) ?? .none
   }
 }
 
 extension WriterQueue {
-  /// Refuses those who wait, and everybody after them.
-  func stop(_ reason: SQLiteError) {
-    let waiting = contents.withLock { contents in
+  /// From now on everybody is refused. Answers those who wait, whom the caller refuses.
+  func stop(_ reason: SQLiteError) -> [WriterUnit<State>] {
+    contents.withLock { contents in
       contents.stop = reason
       return contents.lines.takeAll()
     }
-    for unit in waiting { unit.refuse(WriterStopped(reason: .failed(reason))) }
   }
 
-  /// Answered at once when nothing had stopped.
-  func reopen(_ continuation: Reopening) {
-    let answer = contents.withLock { contents -> Result<Void, any Error>? in
-      if contents.isClosing { return .failure(WriterStopped(reason: .closed)) }
-      guard contents.stop != nil else { return .success(()) }
-      contents.reopenings.append(continuation)
-      return nil
-    }
-    if let answer { return continuation.resume(with: answer) }
-    contents.signal()
-  }
-
-  /// While nothing is taken. Blocks until somebody asks for a reopening.
-  func nextReopening() -> Call<Reopening> {
-    contents.wait { contents in
-      if contents.isClosing { return .close }
-      return contents.reopenings.isEmpty ? nil : .work(contents.reopenings.removeFirst())
-    }
+  /// While nothing is taken. False as soon as the writer is to be closed.
+  func rest(for pause: Duration) -> Bool {
+    contents.wait(atMost: pause / .seconds(1)) { $0.isClosing ? false : nil } ?? true
   }
 
   /// Takes units again.
   func resume() {
-    let reopenings = contents.withLock { contents in
-      contents.stop = nil
-      defer { contents.reopenings = [] }
-      return contents.reopenings
-    }
-    for reopening in reopenings { reopening.resume() }
+    contents.withLock { $0.stop = nil }
   }
 }
 
@@ -118,12 +98,11 @@ extension WriterQueue {
   }
 
   func closed() {
-    let (closings, reopenings) = contents.withLock { contents in
+    let closings = contents.withLock { contents in
       contents.isClosed = true
-      defer { (contents.closings, contents.reopenings) = ([], []) }
-      return (contents.closings, contents.reopenings)
+      defer { contents.closings = [] }
+      return contents.closings
     }
-    for reopening in reopenings { reopening.resume(throwing: WriterStopped(reason: .closed)) }
     for closing in closings { closing.resume() }
   }
 }

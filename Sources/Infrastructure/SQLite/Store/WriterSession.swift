@@ -7,18 +7,40 @@ final class WriterSession<State: Sendable> {
   private var state: State
   private var checkpoints: WriterCheckpoints
   private let committed: (Connection, State) -> Void
+  private let health: WriterHealth
+  /// Why the storage refused the last transaction; nil when it did not.
+  private(set) var refusal: SQLiteError?
+  private var commitsAtRefusal = 0
 
-  /// `committed` is told of a commit before those whom it concerns are answered.
+  /// `committed` is told of a commit, and `health` of a refusal, before those whom it concerns are answered.
   init(
-    connection: Connection, logLimits: LogLimits, loadState: (Connection) throws -> State,
+    connection: Connection, logLimits: LogLimits, health: WriterHealth, loadState: (Connection) throws -> State,
     committed: @escaping (Connection, State) -> Void
   ) throws {
     self.connection = connection
+    self.health = health
     checkpoints = WriterCheckpoints(limits: logLimits)
-    // What an earlier process wrote and perhaps never synced comes into the file before anything is built on it.
-    try connection.checkpoint(.truncate)
     state = try loadState(connection)
     self.committed = committed
+  }
+
+  /// Before the first unit: what an earlier process or connection wrote into the log and perhaps never synced is made
+  /// durable, what it left there of a commit that failed is gone, and the disk is seen to work. A reader or a full disk
+  /// may keep the log from being emptied; that waits for the next checkpoint.
+  func settle() throws(WriterFailure<State>) {
+    do {
+      try emptyLogIfNothingHinders()
+      // Overwrites the first page behind the last good commit, with which all that stands after it is void.
+      try connection.write { try connection.touch() }
+    } catch {
+      throw WriterFailure(error as? SQLiteError ?? SQLiteError(code: 0, message: "\(error)", during: "settling"))
+    }
+  }
+
+  private func emptyLogIfNothingHinders() throws {
+    do {
+      try connection.checkpoint(.truncate, patience: WriterCheckpoints.patience)
+    } catch let error as SQLiteError where [.locked, .full].contains(error.faultOfWrites) {}
   }
 
   /// How a transaction of a batch ends. Only after `committed` is anybody told of success; after all others what it
@@ -44,7 +66,9 @@ final class WriterSession<State: Sendable> {
     var sharing = units.count
     while !waiting.isEmpty {
       let batch = waiting.prefix(sharing)
-      switch transact(batch) {
+      let end = transact(batch)
+      note(end)
+      switch end {
       case .committed(let results):
         waiting.removeFirst(batch.count)
         for (unit, result) in zip(batch, results) { unit.tell(result) }
@@ -58,6 +82,26 @@ final class WriterSession<State: Sendable> {
       case .broken(let cause, let inDoubt):
         throw WriterFailure(cause, of: waiting, inDoubt: inDoubt)
       }
+    }
+  }
+
+  private func note(_ end: End) {
+    switch end {
+    case .committed(let results): note(results.lazy.compactMap { $0.storageFault }.first)
+    case .lost(_, let error), .refused(let error): note(error.storageFault)
+    case .inseparable, .broken: return
+    }
+  }
+
+  private func note(_ fault: SQLiteError?) {
+    if let fault {
+      let isNews = refusal?.code != fault.code
+      (refusal, commitsAtRefusal) = (fault, connection.commits)
+      if isNews { health.become(.refused(fault)) }
+      // A commit that wrote nothing needed nothing of the storage.
+    } else if refusal != nil, connection.commits > commitsAtRefusal {
+      refusal = nil
+      health.become(.working)
     }
   }
 
@@ -131,11 +175,12 @@ final class WriterSession<State: Sendable> {
     _ error: any Error, of batch: ArraySlice<Unit>, _ results: [Result<Unit.Answer, any Error>]
   ) -> End {
     guard let cause = error as? SQLiteError else { return .refused(error) }
-    switch cause.kind {
-    case .constraint where batch.count > 1: return .inseparable
-    case .busy, .diskFull, .constraint, .constraintUnique: return .refused(cause)
-    case .io, .corrupt, .readOnly, .interrupted, .cantOpen, .notADatabase, .other:
-      return .broken(cause, inDoubt: zip(batch.indices, results).filter(\.1.isSuccess).map(\.0))
+    if cause.kind == .constraint, batch.count > 1 { return .inseparable }
+    return switch cause.faultOfWrites {
+    case .locked, .full: .refused(cause)
+    case .ours where cause.kind != .other: .refused(cause)
+    case .failed, .untrusted, .ours:
+      .broken(cause, inDoubt: zip(batch.indices, results).filter(\.1.isSuccess).map(\.0))
     }
   }
 }
@@ -155,5 +200,17 @@ extension WriterSession {
 extension Result {
   fileprivate var isSuccess: Bool {
     if case .success = self { true } else { false }
+  }
+
+  fileprivate var storageFault: SQLiteError? {
+    if case .failure(let error) = self { error.storageFault } else { nil }
+  }
+}
+
+extension Error {
+  /// When it is of the storage and none of ours.
+  fileprivate var storageFault: SQLiteError? {
+    guard let error = self as? SQLiteError, error.faultOfWrites != .ours else { return nil }
+    return error
   }
 }

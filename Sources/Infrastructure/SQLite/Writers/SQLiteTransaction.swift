@@ -9,7 +9,6 @@ package import SQLiteStore
 package final class SQLiteTransaction: Transaction {
   package let connection: Connection
   private let context: CommandContext
-  private let recordedAt: Int64
   private var metadata: String?
   /// The log's end, with what this transaction has appended.
   private(set) var head: Position
@@ -20,7 +19,6 @@ package final class SQLiteTransaction: Transaction {
     self.connection = connection
     self.head = head
     self.context = context
-    recordedAt = context.acceptedAt.milliseconds
   }
 
   /// Appends what is pending to the event log; answers the bytes of its payloads. Throws `VersionConflict` when the
@@ -28,9 +26,10 @@ package final class SQLiteTransaction: Transaction {
   @discardableResult
   package func append(_ aggregate: some Aggregate, to stream: String) throws -> Int {
     let metadata = try metadataText()
+    let time = try timeOfNext(in: stream, after: aggregate.savedVersion)
     var bytes = 0
     for (offset, event) in aggregate.pending.enumerated() {
-      bytes += try append(event.payload, to: stream, version: aggregate.savedVersion + offset + 1, metadata)
+      bytes += try append(event.payload, to: stream, version: aggregate.savedVersion + offset + 1, at: time, metadata)
     }
     return bytes
   }
@@ -44,7 +43,19 @@ package final class SQLiteTransaction: Transaction {
     streamBytes[stream] = bytes
   }
 
-  private func append(_ event: some DomainEvent, to stream: String, version: Int, _ metadata: String) throws -> Int {
+  /// When the command was accepted; but where the clock was set back, no earlier than the event before in the stream.
+  private func timeOfNext(in stream: String, after version: Int) throws -> Int64 {
+    let now = context.acceptedAt.milliseconds
+    guard version > 0 else { return now }
+    let last = try connection.first(
+      "SELECT recorded_at FROM events WHERE stream = ? AND version = ?", stream, version
+    ) { try $0.int64(0) }
+    return max(now, last ?? now)
+  }
+
+  private func append(
+    _ event: some DomainEvent, to stream: String, version: Int, at time: Int64, _ metadata: String
+  ) throws -> Int {
     let kind = type(of: event)
     let payload = try JSON.text(of: event)
     do {
@@ -53,7 +64,11 @@ package final class SQLiteTransaction: Transaction {
         INSERT INTO events (position, stream, version, type, schema_version, payload, recorded_at, metadata)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         """,
-        head.next.value, stream, version, kind.type, kind.version, payload, recordedAt, metadata)
+        head.next.value, stream, version, kind.type, kind.version, payload, time, metadata)
+    } catch let error as SQLiteError where error.isTakenKey {
+      // Somebody else has written to the log: what the writer holds of it in memory is no longer true.
+      connection.distrust(error)
+      throw error
     } catch let error as SQLiteError where error.kind == .constraintUnique {
       throw VersionConflict(expected: version - 1, present: try self.version(of: stream))
     }

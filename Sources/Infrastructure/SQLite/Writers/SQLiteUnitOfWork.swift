@@ -36,7 +36,7 @@ package struct SQLiteUnitOfWork: UnitOfWork {
         return Committed(outcome: outcome, position: state.token, isRepetition: false)
       }
     } catch {
-      throw Self.portError(for: error)
+      throw Self.portError(for: error, isKeyed: context.repetition != .unrecognised)
     }
   }
 
@@ -47,16 +47,38 @@ package struct SQLiteUnitOfWork: UnitOfWork {
     return Committed(outcome: outcome, position: head(), isRepetition: false)
   }
 
-  /// Storage failures in the port's words; everything else comes through as it is.
-  private static func portError(for error: any Error) -> any Error {
+  /// Storage failures in the port's words; everything else comes through as it is. Of those only a full disk comes
+  /// after the command's key was looked up.
+  private static func portError(for error: any Error, isKeyed: Bool) -> any Error {
     switch error {
-    case is WriterQueueFull: WritesUnavailable(.tooManyWaiting)
-    case is WriterStopped: WritesUnavailable(.stopped)
-    case is SQLiteStore.OutcomeUnknown: CommandPorts.OutcomeUnknown()
-    case let error as SQLiteError where error.kind == .diskFull: WritesUnavailable(.diskFull)
-    case let error as SQLiteError where error.kind == .io: WritesUnavailable(.ioFailed)
+    case is WriterQueueFull: WritesUnavailable(.tooManyWaiting, isKeyKnown: !isKeyed)
+    case is WriterStopped where isKeyed: CommandPorts.OutcomeUnknown(.keyNotLookedUp)
+    case let stopped as WriterStopped: WritesUnavailable(stopped.reason.portReason)
+    case is SQLiteStore.OutcomeUnknown: CommandPorts.OutcomeUnknown(.commitFailed)
+    case let error as SQLiteError:
+      error.faultOfWrites.portReason.map { WritesUnavailable($0, isKeyKnown: !isKeyed || $0 == .diskFull) } ?? error
     default: error
     }
+  }
+}
+
+extension StorageFaultOfWrites {
+  /// Nil for a fault of ours.
+  fileprivate var portReason: WritesUnavailable.Reason? {
+    switch self {
+    case .locked: .locked
+    case .full: .diskFull
+    case .failed: .ioFailed
+    case .untrusted: .stopped
+    case .ours: nil
+    }
+  }
+}
+
+extension WriterStopped.Reason {
+  /// Where the disk is full at the start, that is what to mend.
+  fileprivate var portReason: WritesUnavailable.Reason {
+    if case .failed(let cause) = self, cause.faultOfWrites == .full { .diskFull } else { .stopped }
   }
 }
 

@@ -1,0 +1,39 @@
+import Synchronization
+
+/// How it goes with the writer.
+package enum WriterCondition: Sendable, Equatable {
+  case working
+  /// The storage refused the last transaction, of which nothing is left. Units are taken as ever, and where none comes a
+  /// small commit is tried from time to time.
+  case refused(SQLiteError)
+  /// No unit is taken until the file was opened anew, which is tried from time to time. `hindrance` tells what stood in
+  /// the way the last time, in words.
+  case stopped(SQLiteError, hindrance: String?)
+}
+
+/// The writer's condition, for others to read.
+final class WriterHealth: Sendable {
+  private let present = Mutex(WriterCondition.working)
+  private let changed: @Sendable (WriterCondition) -> Void
+
+  /// `changed` is told of each change, on the writer's thread.
+  init(changed: @escaping @Sendable (WriterCondition) -> Void) {
+    self.changed = changed
+  }
+
+  var condition: WriterCondition { present.withLock { $0 } }
+
+  func become(_ condition: WriterCondition) {
+    let isNews = present.withLock { present in
+      defer { present = condition }
+      return present != condition
+    }
+    if isNews { changed(condition) }
+  }
+
+  /// While the writer is stopped.
+  func hinder(by error: any Error) {
+    guard case .stopped(let cause, _) = condition else { return }
+    become(.stopped(cause, hindrance: "\(error)"))
+  }
+}
