@@ -14,6 +14,9 @@ package final class SQLiteTransaction: Transaction {
   /// The log's end, with what this transaction has appended.
   private(set) var head: Position
 
+  /// What this transaction has appended last; nil when it has appended nothing.
+  private(set) var end: LogMark?
+
   init(_ connection: Connection, head: Position, context: CommandContext) {
     self.connection = connection
     self.head = head
@@ -43,6 +46,7 @@ package final class SQLiteTransaction: Transaction {
       throw VersionConflict(expected: version - 1, present: try self.version(of: stream))
     }
     head = head.next
+    end = LogMark(head, recordedAt: Date(milliseconds: recordedAt))
   }
 
   /// The number of events in a stream; 0 when there is none.
