@@ -64,15 +64,20 @@ package struct Incoming: Sendable {
       principal: principal, minimum: minimum, patience: preference.wait, acceptsStale: preference.isLenient)
   }
 
-  /// The key is one within its principal and operation; the fingerprint tells one request from another.
+  /// The key is one within its principal and operation; the fingerprint tells one request from another. Of nobody it
+  /// would be one within all who are nobody, who could read each other's outcomes.
   private func idempotency(_ operation: String) throws -> (UUID, Repetition)? {
     guard let header = request.headers["Idempotency-Key"] else { return nil }
+    guard let principal else {
+      throw MalformedRequest(
+        header: "Idempotency-Key", "a key is its sender's, and nobody is known to send this: sign in, or leave it out")
+    }
     let key = try IdempotencyKey(header)
     let body = request.body.isEmpty ? [] : try read(JSON.canonical)
     let fingerprint = services.fingerprints.fingerprint(
       Array("\(request.method.rawValue) \(request.path)\n".utf8) + body)
     let id = services.fingerprints.derivedID(
-      ["idempotency-key", principal?.id ?? "", operation, key.text], at: nil)
+      ["idempotency-key", principal.id, operation, key.text], at: nil)
     return (id, .key(fingerprint: fingerprint))
   }
 }
