@@ -28,7 +28,7 @@ package struct ReadModels: Sendable {
     watch: BuildWatch? = nil
   ) throws {
     let folder = configuration[TandemSettings.readFolder]
-    try Folders.make(folder)
+    log.tellClosed(try PrivateFolder.make(folder))
     let lagLimit = configuration[TandemSettings.projectionLagLimit] / .seconds(1)
     let diary = ProjectionDiary(log: log)
     let board = PositionBoard(

@@ -16,8 +16,11 @@ package final class Service: Sendable {
   /// The API without its socket.
   package let application: HTTPApplication
   package let address: ServerAddress
+  /// Where operators ask; nil when they can't.
+  package let operationsAddress: ServerAddress?
   package var port: Int { address.port }
-  private let server: HTTPServer
+  /// In the order in which they stop.
+  private let servers: [HTTPServer]
   private let workers: BackgroundWorkers
   private let isStopping: Flag
 
@@ -29,27 +32,38 @@ package final class Service: Sendable {
     let isStopping = Flag()
     read = try ReadModels(configuration, features, write, metrics: metrics, log: log)
     routes = features.routes
-    application = try HTTPApplication(
-      features: routes, commands: write.bus, queries: read.bus,
-      authenticator: try Self.authenticator(configuration, features, write.ports), services: write.services,
-      checks: [
+    let (services, routes, queries) = (write.services, routes, read.bus)
+    let authenticator = try Self.authenticator(configuration, features, write.ports)
+    let checks =
+      [
         ReadinessCheck("stopping") { isStopping.isSet ? "the server is stopping" : nil },
         ReadinessCheck("writer") { write.fault },
-      ] + read.checks, metrics: metrics, log: log)
+      ] + read.checks
+    func application(_ door: Door) throws -> HTTPApplication {
+      try HTTPApplication(
+        features: routes, commands: write.bus, queries: queries, authenticator: authenticator, services: services,
+        checks: checks, metrics: metrics, log: log, door: door,
+        origins: configuration[TandemSettings.corsAllowedOrigins])
+    }
+    let entrance = Entrance.main(configuration)
+    self.application = try application(entrance.door)
     self.write = write
     self.isStopping = isStopping
-    server = HTTPServer(settings: Self.serverSettings(configuration), responder: application)
     workers = BackgroundWorkers(try features.features.flatMap { try $0.workers(write.ports) }, log: log)
     read.start()
-    address = ServerAddress(host: configuration[TandemSettings.httpHost], port: try server.start())
+    let operations = try Entrance.operations(configuration).map { try $0.serve(application($0.door)) }
+    let main = try entrance.serve(self.application)
+    servers = [main.server] + (operations.map { [$0.server] } ?? [])
+    address = main.address
+    operationsAddress = operations?.address ?? (entrance.door.isForOperators ? main.address : nil)
     workers.start()
-    write.announce(address)
+    if let operationsAddress { write.announce(operationsAddress) }
   }
 
   /// Not ready at once; accepts no more, finishes what runs, closes the files.
   package func stop() async {
     isStopping.set()
-    await server.stop(drainingFor: Self.drainTime)
+    for server in servers { await server.stop(drainingFor: Self.drainTime) }
     await workers.stop()
     await read.close()
     await write.close()
@@ -65,16 +79,6 @@ package final class Service: Sendable {
   private static func principal(_ configuration: Configuration) -> Principal? {
     Role(rawValue: configuration[TandemSettings.developmentPrincipal].rawValue)
       .map { Principal(id: "development", role: $0) }
-  }
-
-  private static func serverSettings(_ configuration: Configuration) -> HTTPServerSettings {
-    var settings = HTTPServerSettings()
-    settings.host = configuration[TandemSettings.httpHost]
-    settings.port = configuration[TandemSettings.httpPort]
-    settings.threads = configuration[TandemSettings.httpThreads]
-    settings.maximumConnections = configuration[TandemSettings.httpMaxConnections]
-    settings.maximumConnectionsPerAddress = configuration[TandemSettings.httpMaxConnectionsPerAddress]
-    return settings
   }
 }
 

@@ -23,21 +23,24 @@ package struct WriteStore: Sendable {
   let projections = ProjectionDoor()
   let inline: InlineModels
   let writer: Writer<LogState>
+  private let mark: WriteFileMark
   /// Held as long as this is.
   private let lock: FolderLock
 
   /// Throws when another process holds the folder, the file is damaged or can't be opened, or its schema is of a newer
-  /// program. A log that was restored under newer read models gets another epoch, which the log of the program tells.
+  /// program. A log that was put there from elsewhere gets another epoch, which the log of the program tells.
   package init(
     _ configuration: Configuration, _ features: FeatureSet, metrics: Metrics, log messages: Logger
   ) throws {
     let folder = configuration[TandemSettings.dataFolder]
-    try Folders.make(folder)
+    messages.tellClosed(try PrivateFolder.make(folder))
     lock = try FolderLock(folder: folder)
     path = "\(folder)/write.sqlite"
     let log = LogHead()
     let opened = OpenedLog(path: path, head: log)
     let diary = WriterDiary(log: messages, metrics: metrics)
+    let mark = WriteFileMark(beside: path)
+    self.mark = mark
     let inline = try InlineModels(features, metrics)
     let readFolder = configuration[TandemSettings.readFolder]
     do {
@@ -45,12 +48,15 @@ package struct WriteStore: Sendable {
         path: path,
         loadState: { connection in
           let state = try LogState.load(
-            connection, schema: features.schema, marks: { KeptMarks.marks(in: readFolder, of: $0) },
+            connection, schema: features.schema,
+            marks: { epoch in
+              KeptMarks.marks(in: readFolder, of: epoch) + (mark.kept()?.marks(of: epoch) ?? [])
+            }, isTheFile: mark.isOfFile,
             makeLog: { (UInt64.random(in: .min ... .max), randomBytes(32)) })
           if state.isRestored {
             messages.warning(
-              "an older event log was put under newer read models; it has a new epoch: read models are built anew, "
-                + "and positions given out before are refused",
+              "the event log was put here from elsewhere, or holds less than it did; it has a new epoch: read models are "
+                + "built anew, and positions given out before are refused",
               attributes: [("position", .integer(Int(state.head.value)))])
           }
           if !state.unknownOwners.isEmpty {
@@ -63,9 +69,13 @@ package struct WriteStore: Sendable {
               attributes: [("projection", .string(model))])
           }
           try opened.take(state)
+          try mark.begin(state, connection)
           return state
         },
-        afterCommit: { log.advance(to: $0.head) },
+        afterCommit: { state in
+          mark.move(to: state.end)
+          log.advance(to: state.head)
+        },
         conditionChanged: { diary.tell($0) },
         groupCommit: configuration[TandemSettings.groupCommit])
     } catch let error as SQLiteError {
@@ -107,5 +117,16 @@ package struct WriteStore: Sendable {
   package func close() async {
     ports.writeFile.close()
     await writer.close()
+    mark.sync()
+  }
+}
+
+extension Logger {
+  /// Files that others could read until now.
+  func tellClosed(_ files: [String]) {
+    guard !files.isEmpty else { return }
+    warning(
+      "other users of this machine could read files of data; they are closed to them",
+      attributes: [("files", .string(files.joined(separator: ", ")))])
   }
 }

@@ -42,7 +42,8 @@ import Testing
 
   @Test(arguments: ["::1", "0.0.0.0"]) func itIsAskedWhereverItListens(_ host: String) async throws {
     let service = try TestService(
-      features: Specimen.features, folder: folder, principal: .off, settings: ["HTTP_HOST": host])
+      features: Specimen.features, folder: folder, principal: .off,
+      settings: ["HTTP_HOST": host, "OPERATIONS_HOST": host, "OPERATIONS_PORT": "0"])
     #expect(await run("list").complained == "tandem: Sign in first: this needs a known principal.\n")
     await service.stop()
   }

@@ -68,6 +68,10 @@ import Testing
     #expect(answered.values.allSatisfy { $0.status == 201 })
 
     server = try await Museum.serve(folder)
+    for reply in answered.values.prefix(20) {
+      let position = try #require(reply.headers["x-position"])
+      #expect(try await server.get("/api/v1/specimens", atLeast: position).status == 200, "the log is the same")
+    }
     // Every request again: what was answered is answered the same, the others have their effect now or had it before.
     var position: String?
     for key in sent {

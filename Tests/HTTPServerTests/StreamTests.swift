@@ -151,7 +151,7 @@ private actor Source: HTTPResponder {
     return HTTPResponse(status: 200, headers: [:], content: .stream(stream))
   }
 
-  nonisolated func refuse(_ fault: HTTPFault) -> HTTPResponse {
+  nonisolated func refuse(_ fault: HTTPFault, _ known: KnownOfRequest) -> HTTPResponse {
     HTTPResponse(status: fault.status)
   }
 

@@ -23,7 +23,7 @@ final class Echo: HTTPResponder {
     return HTTPResponse(status: 200, headers: ["Content-Type": "text/plain"], body: Array(text.utf8))
   }
 
-  func refuse(_ fault: HTTPFault) -> HTTPResponse {
+  func refuse(_ fault: HTTPFault, _ known: KnownOfRequest) -> HTTPResponse {
     faults.withLock { $0.append(fault) }
     return HTTPResponse(
       status: fault.status, headers: ["Content-Type": "application/problem+json"], body: Array(fault.code.utf8))

@@ -6,7 +6,8 @@ package final class TemporaryFolder: Sendable {
 
   package init() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "tandem-test-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     path = folder.path
   }
 

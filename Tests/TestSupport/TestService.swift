@@ -64,24 +64,27 @@ package final class TestService: Sendable {
     if json != nil, headers["Content-Type"] == nil { headers["Content-Type"] = "application/json" }
     guard
       let request = HTTPRequest(method: method, target: target, headers: headers, body: Array((json ?? "").utf8))
-    else { return service.application.refuse(HTTPFault(status: 400, code: "target-invalid", detail: "")) }
+    else {
+      return service.application.refuse(HTTPFault(status: 400, code: "target-invalid", detail: ""), KnownOfRequest())
+    }
     return await service.application.respond(to: request)
   }
 
   /// The same API for requests of somebody else; nil is nobody.
   package func application(
-    for principal: Principal?, checks: [ReadinessCheck] = []
+    for principal: Principal?, checks: [ReadinessCheck] = [], door: Door = .development, origins: [String] = []
   ) throws -> HTTPApplication {
-    try application(authenticator: FixedPrincipal(principal), checks: checks)
+    try application(authenticator: FixedPrincipal(principal), checks: checks, door: door, origins: origins)
   }
 
   package func application(
-    authenticator: any Authenticator, checks: [ReadinessCheck] = []
+    authenticator: any Authenticator, checks: [ReadinessCheck] = [], door: Door = .development,
+    origins: [String] = []
   ) throws -> HTTPApplication {
     try HTTPApplication(
       features: service.routes, commands: commands, queries: queries,
       authenticator: authenticator, services: service.write.services, checks: checks, metrics: Metrics(),
-      log: Logger(minimum: .warning, sink: LogSink { [logged] in logged.add($0) }))
+      log: Logger(minimum: .warning, sink: LogSink { [logged] in logged.add($0) }), door: door, origins: origins)
   }
 
   /// Returns when every read model has applied the position.

@@ -22,6 +22,7 @@ struct Host: ProgramHost {
       "serving",
       attributes: [
         ("address", .string(service.address.url)),
+        ("operations", .string(service.operationsAddress?.url ?? "off")),
         ("position", .integer(Int(service.write.log.head.value))),
       ])
     let name = await signals.first()

@@ -59,7 +59,7 @@ package enum ProjectionFolder {
     let path = try demandLog(in: configuration[TandemSettings.dataFolder])
     let folder = configuration[TandemSettings.readFolder]
     let workshop = "\(folder)/prepare"
-    try Folders.make(workshop)
+    try PrivateFolder.make(workshop)
     let lock = try lock(workshop)
     defer { withExtendedLifetime(lock) {} }
     let identity = try LogIdentity(path: path)
@@ -113,7 +113,8 @@ struct NoServerThere: Error, CustomStringConvertible {
 
   var description: String {
     "\(folder) is in use by \(holder.map { "process \($0)" } ?? "another process"), which can't be asked: an import, another "
-      + "`tandem projections`, or a server that is still starting. Try again when that is done."
+      + "`tandem projections`, a server that is still starting, or one without OPERATIONS_PORT. Try again when that is done, "
+      + "or give the server such a port."
   }
 }
 

@@ -15,7 +15,10 @@ struct ProjectionLook {
 
   /// `path` is the write file's.
   init(_ path: String, readFolder: String) throws {
-    identity = try LogIdentity(path: path) { KeptMarks.marks(in: readFolder, of: $0) }
+    let mark = WriteFileMark(beside: path)
+    identity = try LogIdentity(
+      path: path, marks: { KeptMarks.marks(in: readFolder, of: $0) + (mark.kept()?.marks(of: $0) ?? []) },
+      isTheFile: { mark.isOfFile(in: $0, isMarked: false) })
     self.path = path
     folder = readFolder
     pauses = PauseNotes(folder: readFolder)

@@ -70,8 +70,8 @@ final class AcceptThread: Sendable {
   private func take(_ socket: Int32, from address: sockaddr_storage, length: socklen_t) {
     prepare(socket)
     let peer = text(of: address, length: length)
-    guard let connection = core.connections.admit(socket: socket, peer: peer, now: core.clock.now) else {
-      sendAtOnce(rawBytes(of: core.responder.refuse(.tooManyConnections), withBody: true), on: socket)
+    guard let connection = core.connections.admit(socket: socket, peer: peer, core: core) else {
+      sendAtOnce(rawBytes(of: core.responder.refuse(.tooManyConnections, KnownOfRequest()), withBody: true), on: socket)
       endSending(socket)
       core.lingering.take(socket)
       return

@@ -1,12 +1,16 @@
+import HTTPValues
 import Synchronization
 
 /// One accepted socket. The socket belongs to libmicrohttpd, which closes it after it told `Connections`.
 final class Connection: Sendable {
   /// What a connection is waiting for.
   enum Phase: Int {
-    case head, idle, body, handler, response, streaming
+    /// `line` is the request line of a fresh connection, `idle` that of any later request, `head` the fields.
+    case line, head, idle, body, handler, response, streaming
   }
 
+  /// Outlives its connections.
+  unowned let core: ServerCore
   let socket: Int32
   let peer: String
   /// The place of its thread among the workers.
@@ -23,11 +27,12 @@ final class Connection: Sendable {
   /// Phase and the time when it began, in one word, so that a request pays a plain store for each change.
   private let watch: Atomic<Int>
 
-  init(socket: Int32, peer: String, worker: Int, now: Int) {
+  init(core: ServerCore, socket: Int32, peer: String, worker: Int) {
+    self.core = core
     self.socket = socket
     self.peer = peer
     self.worker = worker
-    watch = Atomic(now << 3 | Phase.head.rawValue)
+    watch = Atomic(core.clock.now << 3 | Phase.line.rawValue)
   }
 
   func enter(_ phase: Phase, at now: Int) {
@@ -36,6 +41,13 @@ final class Connection: Sendable {
 
   var watched: (phase: Phase, since: Int) {
     let word = watch.load(ordering: .relaxed)
-    return (Phase(rawValue: word & 7) ?? .head, word >> 3)
+    return (Phase(rawValue: word & 7) ?? .line, word >> 3)
+  }
+
+  /// Sends the refusal by itself; libmicrohttpd is to close the connection then.
+  func answerPastLibrary(_ fault: HTTPFault, _ known: KnownOfRequest, withBody: Bool) {
+    sendAtOnce(rawBytes(of: core.responder.refuse(fault, known), withBody: withBody), on: socket)
+    endSending(socket)
+    lingers.store(true, ordering: .relaxed)
   }
 }

@@ -25,7 +25,7 @@ final class Connections: Sendable {
   }
 
   /// Gives the socket to the worker with the fewest connections; `nil` when there are too many.
-  func admit(socket: Int32, peer: String, now: Int) -> Connection? {
+  func admit(socket: Int32, peer: String, core: ServerCore) -> Connection? {
     state.withLock { state in
       // A socket number comes again only after it was closed, so an old entry is one that was never told of.
       if let lost = state.bySocket.removeValue(forKey: socket) { state.forget(lost) }
@@ -34,7 +34,7 @@ final class Connections: Sendable {
         !limited || state.byPeer[peer, default: 0] < settings.maximumConnectionsPerAddress
       else { return nil }
       let worker = state.byWorker.indices.min { state.byWorker[$0] < state.byWorker[$1] } ?? 0
-      let connection = Connection(socket: socket, peer: peer, worker: worker, now: now)
+      let connection = Connection(core: core, socket: socket, peer: peer, worker: worker)
       state.bySocket[socket] = connection
       state.byPeer[peer, default: 0] += 1
       state.byWorker[worker] += 1

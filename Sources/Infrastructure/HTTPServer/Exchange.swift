@@ -6,7 +6,7 @@ import Synchronization
 /// The life of one request on its connection: header, body, handler, response.
 ///
 /// Unchecked, because what threads share is behind the lock of `state`, under which others resume `handle` while it is
-/// suspended; the variables are touched by the connection's thread only.
+/// suspended; the variables are touched by the connection's thread only, but `known`, which others read while suspended.
 final class Exchange: @unchecked Sendable {
   private enum Step {
     case head, body, handler, over
@@ -28,6 +28,7 @@ final class Exchange: @unchecked Sendable {
   private var rawTarget: String
   private var step = Step.head
   private var head: RequestHead?
+  private var known = KnownOfRequest()
   private var body: [UInt8] = []
   private var hasSuspended = false
   private var isStreaming = false
@@ -70,7 +71,7 @@ final class Exchange: @unchecked Sendable {
 
   /// Answers instead of a handler that still runs. Does nothing when it has answered.
   func expire(_ fault: HTTPFault) {
-    let reply = core.responder.refuse(fault)
+    let reply = core.responder.refuse(fault, known)
     let task = state.withLock { state in
       give(reply, to: &state) ? state.task : nil
     }
@@ -96,7 +97,7 @@ final class Exchange: @unchecked Sendable {
 
   private func readHead(_ line: RequestLine) -> Bool {
     do throws(HTTPFault) {
-      let head = try RequestGuard(settings: core.settings).read(line, target: rawTarget, of: handle)
+      let head = try RequestGuard(settings: core.settings).read(line, target: rawTarget, of: handle, &known)
       if let length = head.contentLength { body.reserveCapacity(length) }
       if head.hasBody { connection.enter(.body, at: core.clock.now) }
       self.head = head
@@ -153,7 +154,7 @@ final class Exchange: @unchecked Sendable {
     forgetSuspended()
     step = .over
     connection.enter(.response, at: core.clock.now)
-    return queue(reply) || queue(core.responder.refuse(.responseInvalid))
+    return queue(reply) || queue(core.responder.refuse(.responseInvalid, known))
   }
 
   /// The library may end a request without asking for its reply: when the client has gone.
@@ -178,10 +179,7 @@ final class Exchange: @unchecked Sendable {
   /// Answers past the library, which closes the connection afterwards.
   private func refuse(_ fault: HTTPFault, _ line: RequestLine?) -> Bool {
     step = .over
-    let reply = core.responder.refuse(fault)
-    sendAtOnce(rawBytes(of: reply, withBody: line?.isHead != true), on: connection.socket)
-    endSending(connection.socket)
-    connection.lingers.store(true, ordering: .relaxed)
+    connection.answerPastLibrary(fault, known, withBody: line?.isHead != true)
     return false
   }
 }

@@ -39,6 +39,9 @@ extension HTTPFault {
     detail: "Send either one Content-Length or one Transfer-Encoding, never both or several.")
   static let lengthInvalid = HTTPFault(
     status: 400, code: "length-invalid", detail: "Content-Length must be a decimal number.")
+  static let chunkMalformed = HTTPFault(
+    status: 400, code: "chunk-malformed",
+    detail: "Each chunk must be its length in hexadecimal digits, CR LF, so many bytes, and CR LF.")
   static let transferEncodingUnsupported = HTTPFault(
     status: 400, code: "transfer-encoding-unsupported",
     detail: "The only Transfer-Encoding is 'chunked', with HTTP/1.1.")

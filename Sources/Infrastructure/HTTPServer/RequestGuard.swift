@@ -9,7 +9,10 @@ struct RequestGuard {
 
   let settings: HTTPServerSettings
 
-  func read(_ line: RequestLine, target: String, of handle: OpaquePointer) throws(HTTPFault) -> RequestHead {
+  /// `known` becomes what is in order, also of a request that is refused.
+  func read(
+    _ line: RequestLine, target: String, of handle: OpaquePointer, _ known: inout KnownOfRequest
+  ) throws(HTTPFault) -> RequestHead {
     guard target.utf8.count <= settings.maximumTargetBytes else {
       throw .targetTooLong(settings.maximumTargetBytes)
     }
@@ -17,11 +20,13 @@ struct RequestGuard {
     guard isVersion11 || strcmp(line.version, "HTTP/1.0") == 0 else { throw .versionUnsupported }
     guard let method = method(line.method) else { throw .methodUnknown }
     guard let parsed = RequestTarget(target) else { throw .targetInvalid }
+    known.path = parsed.path
 
     let headerBytes = tandem_request_header_size(handle)
     let layout = HeadLayout.isKnown ? HeadLayout(line, targetLength: target.utf8.count) : nil
     var fields = FieldReader(handle: handle, layout: layout)
     fields.readAll(size: headerBytes)
+    known.headers = fields.headers
     guard headerBytes <= settings.maximumHeaderBytes, fields.count <= Self.maximumFields else {
       throw .headersTooLarge(settings.maximumHeaderBytes, fields: Self.maximumFields)
     }

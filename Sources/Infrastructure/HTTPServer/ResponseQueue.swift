@@ -15,7 +15,7 @@ func queueResponse(_ reply: HTTPResponse, _ streamed: StreamedBody?, on handle: 
   if closing || reply.headers["Connection"]?.lowercased() == "close" {
     MHD_add_response_header(response, "Connection", "close")
   }
-  return MHD_queue_response(handle, UInt32(reply.status), response) == .YES
+  return LibraryAnswers.queue(handle, UInt32(reply.status), response)
 }
 
 /// The body is copied once, into memory that the library frees. The library leaves it out for HEAD, 204 and 304.

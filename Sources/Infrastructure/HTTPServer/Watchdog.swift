@@ -52,10 +52,10 @@ final class Watchdog: Sendable {
       let (phase, since) = connection.watched
       let age = now - since
       switch phase {
-      case .head where age > core.times.header, .body where age > core.times.body,
+      case .line where age > core.times.header, .head where age > core.times.header, .body where age > core.times.body,
         .response where age > core.times.response, .idle where age > core.times.idle:
         shutDown(connection.socket)
-      case .head, .idle:
+      case .line, .head, .idle:
         if draining, age > Self.idleWhenDraining, !hasUnreadBytes(connection.socket) { shutDown(connection.socket) }
       case .handler where age > core.times.handler:
         if let exchange = connection.suspended.withLock({ $0 }) { late.append(exchange) }

@@ -1,13 +1,13 @@
 import Foundation
 
 /// Numeric addresses only: a name could be resolved to another address after it was checked.
-enum NetworkAddress {
-  static func isLoopback(_ text: String) -> Bool {
+package enum NetworkAddress {
+  package static func isLoopback(_ text: String) -> Bool {
     if let bytes = ipv4(text) { return bytes[0] == 127 }
     return ipv6(text) == Array(repeating: 0, count: 15) + [1]
   }
 
-  static func isAddress(_ text: String) -> Bool {
+  package static func isAddress(_ text: String) -> Bool {
     ipv4(text) != nil || ipv6(text) != nil
   }
 

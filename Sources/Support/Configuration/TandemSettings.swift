@@ -22,6 +22,24 @@ package enum TandemSettings {
     "HTTP_MAX_CONNECTIONS_PER_ADDRESS", .integer(1...100_000), default: 20,
     help: "Connections at once from one address. Behind a proxy all come from one.")
 
+  package static let operationsPort = Setting<PortChoice>(
+    "OPERATIONS_PORT", .portOrOff, default: .off,
+    help:
+      "Port for operators: /metrics, /openapi.json and admin routes, which HTTP_PORT then lacks, as it does with off. "
+      + "No proxy may pass on to it.")
+
+  package static let operationsHost = Setting(
+    "OPERATIONS_HOST", .address, default: "127.0.0.1",
+    help: "Address of OPERATIONS_PORT. Beyond loopback whoever reaches it reads the figures.")
+
+  package static let operationsHostNames = Setting<[String]>(
+    "OPERATIONS_HOST_NAMES", .hostNames, default: [],
+    help: "Names under which OPERATIONS_PORT may be asked besides localhost and addresses.")
+
+  package static let corsAllowedOrigins = Setting<[String]>(
+    "CORS_ALLOWED_ORIGINS", .origins, default: [],
+    help: "Origins whose pages may use the API from a browser. No other page reads an answer or makes a change.")
+
   package static let dataFolder = Setting(
     "DATA_FOLDER", .folder, default: "./data",
     help: "Folder of the write database, with the event log.")
@@ -57,22 +75,27 @@ package enum TandemSettings {
     help: "Whether commands that wait together share one commit. Off only to measure what it gains.")
 
   package static let all: [any SettingDeclaration] = [
-    httpHost, httpPort, httpThreads, httpMaxConnections, httpMaxConnectionsPerAddress, dataFolder, readFolder,
+    httpHost, httpPort, httpThreads, httpMaxConnections, httpMaxConnectionsPerAddress, operationsPort,
+    operationsHost, operationsHostNames, corsAllowedOrigins, dataFolder, readFolder,
     logLevel, projectionLagLimit, developmentPrincipal, readPoolSize, queryTimeLimit, groupCommit,
   ]
 
   package static let checks: [ConfigurationCheck] = [
-    ConfigurationCheck(developmentPrincipal, with: [httpHost]) { configuration in
-      let host = configuration[httpHost]
-      guard configuration[developmentPrincipal] != .off, !NetworkAddress.isLoopback(host) else { return nil }
-      return "it lets everybody in, so HTTP_HOST must be a loopback address and not \(host)"
-    },
+    onLoopback(httpHost), onLoopback(operationsHost),
     ConfigurationCheck(httpMaxConnectionsPerAddress, with: [httpMaxConnections]) { configuration in
       let limit = configuration[httpMaxConnections]
       guard configuration.source(of: httpMaxConnectionsPerAddress) != .default else { return nil }
       return configuration[httpMaxConnectionsPerAddress] > limit ? "HTTP_MAX_CONNECTIONS allows only \(limit)" : nil
     },
   ]
+
+  private static func onLoopback(_ setting: Setting<String>) -> ConfigurationCheck {
+    ConfigurationCheck(developmentPrincipal, with: [setting]) { configuration in
+      let host = configuration[setting]
+      guard configuration[developmentPrincipal] != .off, !NetworkAddress.isLoopback(host) else { return nil }
+      return "it lets everybody in, so \(setting.key) must be a loopback address and not \(host)"
+    }
+  }
 
   private static var cores: Int { min(256, max(1, ProcessInfo.processInfo.activeProcessorCount)) }
 }

@@ -6,7 +6,19 @@ package protocol HTTPResponder: Sendable {
 
   /// The answer to a request that never became one, or whose answer could not be given. The connection is closed after
   /// it when `fault.closes`. Must not block.
-  func refuse(_ fault: HTTPFault) -> HTTPResponse
+  func refuse(_ fault: HTTPFault, _ known: KnownOfRequest) -> HTTPResponse
+}
+
+/// What was read of a request before it was refused.
+package struct KnownOfRequest: Sendable {
+  /// Nil when there was none in order.
+  package var path: String?
+  package var headers: HTTPHeaders
+
+  package init(path: String? = nil, headers: HTTPHeaders = [:]) {
+    self.path = path
+    self.headers = headers
+  }
 }
 
 /// Why the server refuses.

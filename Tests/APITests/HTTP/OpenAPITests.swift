@@ -68,13 +68,8 @@ import Testing
     #expect(bodies >= 4)
   }
 
-  @Test func isServedToThisMachineAlone() async throws {
+  @Test func isServedAsItIsPrinted() async throws {
     try await Cabinet.open(Feature.every) { cabinet async throws in
-      let application = try cabinet.service.application(for: nil)
-      for (peer, status) in [("127.0.0.1", 200), ("10.0.0.7", 404)] {
-        let request = try #require(HTTPRequest(method: .get, target: "/openapi.json", peer: peer))
-        #expect(await application.respond(to: request).status == status, "\(peer)")
-      }
       let served = await cabinet.send(.get, "/openapi.json")
       #expect(served.headers["Content-Type"] == "application/json")
       #expect(try served.body == OpenAPIDocument(FeatureSet(Feature.every).routes).bytes)

@@ -79,16 +79,6 @@ import Testing
     #expect(text.contains(#"{"pointer":"query:min_position","detail":"unknown; this address takes none"}"#), route)
   }
 
-  @Test func metricsAreForThisMachineAlone() async throws {
-    try await Cabinet.open { cabinet async throws in
-      let application = try cabinet.service.application(for: nil)
-      for (peer, status) in [("127.0.0.1", 200), ("::1", 200), ("10.0.0.7", 404), ("1127.0.0.1", 404)] {
-        let request = try #require(HTTPRequest(method: .get, target: "/metrics", peer: peer))
-        #expect(await application.respond(to: request).status == status, "\(peer)")
-      }
-    }
-  }
-
   @Test func requestsAreCountedByRouteAndClassOfStatus() async throws {
     try await Cabinet.open { cabinet async throws in
       _ = await cabinet.send(.get, "/api/v1/specimens/7")

@@ -41,13 +41,26 @@ import Testing
     }
   }
 
-  @Test func whatTheServerRefusesIsAProblemToo() async throws {
+  @Test func whatTheServerRefusesIsAProblemLikeAllOthers() async throws {
     try await Cabinet.open { cabinet async throws in
       let application = try cabinet.service.application(for: nil)
-      let answer = application.refuse(HTTPFault(status: 413, code: "body-too-large", detail: "Too much."))
+      let fault = HTTPFault(status: 413, code: "body-too-large", detail: "Too much.")
+      let trace = "0af7651916cd43dd8448eb211c80319c"
+      let known = KnownOfRequest(path: "/api/v1/a", headers: ["traceparent": "00-\(trace)-b7ad6b7169203331-01"])
+      let answer = application.refuse(fault, known)
       #expect(answer.status == 413)
       #expect(answer.problem == "body-too-large")
-      #expect(answer.headers["X-Content-Type-Options"] == "nosniff")
+      #expect(try answer.names == ["type", "title", "status", "detail", "instance", "trace_id"])
+      #expect(try answer.text("trace_id") == trace)
+      #expect(try answer.text("instance") == "/api/v1/a")
+      let other = await application.respond(to: try #require(HTTPRequest(method: .get, target: "/nowhere")))
+      #expect(try application.refuse(fault, KnownOfRequest()).text("trace_id").count == 32)
+      for name in ["Cache-Control", "X-Content-Type-Options", "Content-Type"] {
+        #expect(answer.headers[name] != nil && answer.headers[name] == other.headers[name], "\(name)")
+      }
+      let metrics = await application.respond(to: try #require(HTTPRequest(method: .get, target: "/metrics")))
+      let counted = #"http_server_refused_total{problem="body-too-large",status_class="4xx"} 2"#
+      #expect(String(decoding: metrics.body, as: UTF8.self).contains(counted + "\n"))
     }
   }
 }

@@ -56,12 +56,12 @@ package final class RawClient {
   }
 
   package func get(_ path: String, method: String = "GET") -> Reply? {
-    send("\(method) \(path) HTTP/1.1\r\nHost: test\r\n\r\n")
+    send("\(method) \(path) HTTP/1.1\r\nHost: localhost\r\n\r\n")
     return answer(bodyless: method == "HEAD")
   }
 
   package func post(_ path: String, _ body: [UInt8]) -> Reply? {
-    send(Array("POST \(path) HTTP/1.1\r\nHost: test\r\nContent-Length: \(body.count)\r\n\r\n".utf8) + body)
+    send(Array("POST \(path) HTTP/1.1\r\nHost: localhost\r\nContent-Length: \(body.count)\r\n\r\n".utf8) + body)
     return answer()
   }
 

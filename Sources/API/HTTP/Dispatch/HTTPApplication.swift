@@ -5,8 +5,10 @@ import Kernel
 package import Queries
 package import Telemetry
 
-/// The whole API behind one method, without a socket: route, authenticate, hand to the bus, answer.
+/// The API behind one method, without a socket, as it is behind one door: route, authenticate, hand to the bus, answer.
 package final class HTTPApplication: HTTPResponder {
+  private let door: Door
+  private let crossOrigin: CrossOrigin
   private let router: Router
   private let commands: CommandBus
   private let queries: QueryBus
@@ -16,15 +18,21 @@ package final class HTTPApplication: HTTPResponder {
   private let meter: RequestMeter
 
   /// Throws `RouteConflict`, `BusError` or `QueryBusError` when a route's command or query has no handler, and
-  /// `JSONSchemaFault` when a body's type has no schema. The frame's own routes are added.
+  /// `JSONSchemaFault` when a body's type has no schema. The frame's own routes are added. `origins` are those whose pages
+  /// may use it from a browser.
   package init(
     features: [RouteGroup], commands: CommandBus, queries: QueryBus, authenticator: any Authenticator,
-    services: RequestServices, checks: [ReadinessCheck], metrics: Metrics, log: Logger
+    services: RequestServices, checks: [ReadinessCheck], metrics: Metrics, log: Logger,
+    door: Door = .clients, origins: [String] = []
   ) throws {
     let groups = features + [FrameRoutes.group(features, checks: checks, metrics: metrics)]
-    let routes = groups.flatMap(\.routes)
+    let all = groups.flatMap(\.routes)
+    _ = try Router(all)
+    let routes = all.filter { door.audiences.contains($0.audience) }
+    self.door = door
+    crossOrigin = CrossOrigin(origins, routes)
     router = try Router(routes)
-    for route in routes {
+    for route in all {
       try route.verify()
       switch route.handler {
       case .command(let command, _): try commands.verify(handles: [command])
@@ -48,24 +56,42 @@ package final class HTTPApplication: HTTPResponder {
     do {
       traceparent = try request.headers[Header.traceparent] ?? nil
       try request.headers.check(Header.all)
+      try door.admit(request)
+      try crossOrigin.check(request)
       guard let match = try router.match(request) else { throw NothingHere() }
       route = match.index
       response = try await answer(match, request, traceparent)
     } catch {
       response = refuse(error, request, traceparent)
     }
-    response.headers.add("Cache-Control", "no-store")
-    response.headers.add("X-Content-Type-Options", "nosniff")
-    if let traceparent { response.headers.add("traceparent", traceparent.description) }
+    mark(&response, request.headers, traceparent)
     meter.ended(route, request.method, response.status, began: start)
     return response
   }
 
-  package func refuse(_ fault: HTTPFault) -> HTTPResponse {
-    meter.refused(fault.status)
-    var response = Problem(fault.status, code: fault.code, detail: fault.detail).response()
-    response.headers.add("X-Content-Type-Options", "nosniff")
+  package func refuse(_ fault: HTTPFault, _ known: KnownOfRequest) -> HTTPResponse {
+    meter.refused(fault)
+    let sent = RequestHeaders(known.headers)
+    let traceparent = (try? sent[Header.traceparent]) ?? nil
+    let trace = (traceparent ?? TraceParent.random()).traceID
+    if fault.status == 500 {
+      log.error(
+        "no answer could be given", traceID: trace,
+        attributes: [("path", .string(known.path ?? "")), ("problem", .string(fault.code))])
+    }
+    var response = Problem(
+      fault.status, code: fault.code, detail: fault.detail, instance: known.path, traceID: trace
+    ).response()
+    mark(&response, sent, traceparent)
     return response
+  }
+
+  /// What every answer has.
+  private func mark(_ response: inout HTTPResponse, _ sent: RequestHeaders, _ traceparent: TraceParent?) {
+    response.headers.add("Cache-Control", "no-store")
+    response.headers.add("X-Content-Type-Options", "nosniff")
+    if let traceparent { response.headers.add("traceparent", traceparent.description) }
+    crossOrigin.mark(&response, sent)
   }
 
   private func answer(
@@ -97,6 +123,7 @@ package final class HTTPApplication: HTTPResponder {
     }
     let trace = traceparent ?? TraceParent.random()
     if let error = error as? MethodNotAllowed {
+      if let answer = crossOrigin.preflight(request, error.allowed) { return answer }
       var response = Problem(
         405, code: "method-not-allowed", detail: "This address does not take \(request.method.rawValue).",
         instance: request.path, traceID: trace.traceID

@@ -7,7 +7,7 @@ struct RequestMeter: Sendable {
   /// One histogram for each route and each hundred of statuses, resolved at start.
   private let routes: [[Histogram]]
   private let elsewhere: [Histogram]
-  private let refusals: [Counter]
+  private let refusals: MetricFamily<Counter>
 
   init(_ table: [Route], _ metrics: Metrics) {
     let durations = metrics.histograms(
@@ -16,9 +16,11 @@ struct RequestMeter: Sendable {
     let classes = (1...5).map { "\($0)xx" }
     routes = table.map { route in classes.map { durations.with(route.method.rawValue, route.path, $0) } }
     elsewhere = classes.map { durations.with("", "", $0) }
-    let refused = metrics.counters(
-      "http_server_refused_total", help: "What was refused before it became a request.", labels: ["status_class"])
-    refusals = classes.map { refused.with($0) }
+    refusals = metrics.counters(
+      "http_server_refused_total", help: "What the server refused before it became a request, or could not answer.",
+      labels: ["problem", "status_class"])
+    // Told as 0 before the first.
+    for row in ServerProblems.beforeAnAnswer { _ = refusals.with(row.code, "\(row.status / 100)xx") }
   }
 
   func began() -> UInt64 {
@@ -31,8 +33,8 @@ struct RequestMeter: Sendable {
     series[Self.place(of: status)].observe(Double(DispatchTime.now().uptimeNanoseconds - began) / 1e9)
   }
 
-  func refused(_ status: Int) {
-    refusals[Self.place(of: status)].increment()
+  func refused(_ fault: HTTPFault) {
+    refusals.with(fault.code, "\(fault.status / 100)xx").increment()
   }
 
   private static func place(of status: Int) -> Int {

@@ -16,12 +16,12 @@ package enum FrameRoutes {
 
   private static func exposition(_ metrics: Metrics) -> Route {
     Route.direct(
-      RoutePath("/metrics"), summary: "The figures of the server, as Prometheus text; for this machine alone",
-      isLocal: true, answers: [RouteAnswer(200, "The figures", mediaType: Metrics.contentType)]
+      RoutePath("/metrics"), summary: "The figures of the server, as Prometheus text; by the operators' door alone",
+      answers: [RouteAnswer(200, "The figures", mediaType: Metrics.contentType)]
     ) { _, _ in
       HTTPResponse(
         status: 200, headers: ["Content-Type": Metrics.contentType], body: Array(metrics.exposition().utf8))
-    }
+    }.forOperators
   }
 
   /// Explains a problem type.
@@ -41,11 +41,11 @@ package enum FrameRoutes {
 
   private static func document(_ features: [RouteGroup]) -> Route {
     Route.direct(
-      RoutePath("/openapi.json"), summary: "The OpenAPI 3.1 document of this server; for this machine alone",
-      isLocal: true, answers: [RouteAnswer(200, "The document", mediaType: RouteBody.json)]
+      RoutePath("/openapi.json"), summary: "The OpenAPI 3.1 document of this server; by the operators' door alone",
+      answers: [RouteAnswer(200, "The document", mediaType: RouteBody.json)]
     ) { _, _ in
       HTTPResponse(
         status: 200, headers: ["Content-Type": RouteBody.json], body: try OpenAPIDocument(features).bytes)
-    }
+    }.forOperators
   }
 }

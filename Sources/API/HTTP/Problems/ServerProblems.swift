@@ -3,13 +3,20 @@ enum ServerProblems {
   static let all: [ProblemRow] = anywhere + [methodNotAllowed] + beforeARequest
 
   /// Any route may be refused with these.
-  static let anywhere: [ProblemRow] = [
+  static let anywhere: [ProblemRow] = ofTheServer + [internalError] + .of(DoorRefused.self)
+
+  /// What the server refuses without the API.
+  static let beforeAnAnswer: [ProblemRow] = ofTheServer + beforeARequest
+
+  private static let internalError = ProblemRow(
+    500, "internal-error", "A fault of ours. The log has more under the `trace_id`.")
+
+  private static let ofTheServer: [ProblemRow] = [
     ProblemRow(400, "target-invalid", "The target is not a plain path in valid percent-encoded UTF-8."),
     ProblemRow(400, "header-value-invalid", "A header's value holds what no value may hold."),
     ProblemRow(413, "body-too-large", "The body is longer than the server reads."),
     ProblemRow(414, "target-too-long", "The target is longer than the server reads."),
     ProblemRow(431, "headers-too-large", "The header is longer, or has more fields, than the server reads."),
-    ProblemRow(500, "internal-error", "A fault of ours. The log has more under the `trace_id`."),
     ProblemRow(500, "response-invalid", "A fault of ours: the answer was none that HTTP allows."),
     ProblemRow(
       503, "handler-timeout",
@@ -27,6 +34,7 @@ enum ServerProblems {
     ProblemRow(
       400, "ambiguous-length",
       "The body's length is told twice, so readers in a chain could differ about where it ends."),
+    ProblemRow(400, "chunk-malformed", "A chunk of the body is not its length, CR LF, so many bytes, and CR LF."),
     ProblemRow(400, "header-malformed", "A header field does not stand on one line as `name: value`."),
     ProblemRow(400, "header-name-invalid", "A header's name is not a token directly followed by a colon."),
     ProblemRow(400, "host-ambiguous", "There must be exactly one `Host`."),

@@ -69,10 +69,26 @@ package enum Header {
     HeaderForm("traceparent", .once, note: "W3C trace context; answered as it came")
   ) { .some(TraceParent($0)) }
 
+  /// The server has seen to it that it stands once.
+  static let host = RequestHeader(HeaderForm("Host", .once, note: "The name that was asked for")) { $0 }
+
+  static let origin = RequestHeader(
+    HeaderForm("Origin", .once, note: "The origin of the page that asks (RFC 6454)")
+  ) { $0 }
+
+  static let fetchSite = RequestHeader(
+    HeaderForm("Sec-Fetch-Site", .once, note: "How that origin stands to this one, as the browser says")
+  ) { $0 }
+
+  static let requestedMethod = RequestHeader(
+    HeaderForm("Access-Control-Request-Method", .once, note: "What a page asks beforehand to send")
+  ) { $0 }
+
   /// What every request is looked at for, whatever its route.
   package static let all = [
     authorization.form, contentType.form, contentEncoding.form, contentRange.form, ifMatch.form, ifNoneMatch.form,
-    idempotencyKey.form, minPosition.form, prefer.form, lastEventID.form, traceparent.form,
+    idempotencyKey.form, minPosition.form, prefer.form, lastEventID.form, traceparent.form, origin.form,
+    fetchSite.form, requestedMethod.form,
   ]
 }
 

@@ -61,14 +61,20 @@ package struct Incoming: Sendable {
       patience: preference?.wait ?? Preference.longestWait, acceptsStale: preference?.isLenient ?? false)
   }
 
-  /// The key is one within its principal and operation; the fingerprint tells one request from another.
+  /// The key is one within its principal and operation; the fingerprint tells one request from another. Of nobody it
+  /// would be one within all who are nobody, who could read each other's outcomes.
   private func idempotency(_ operation: String) throws -> (UUID, Repetition)? {
     guard let key = try request.headers[Header.idempotencyKey] else { return nil }
+    guard let principal else {
+      throw MalformedRequest(
+        header: Header.idempotencyKey.form.name,
+        "a key is its sender's, and nobody is known to send this: sign in, or leave it out")
+    }
     let body = request.body.isEmpty ? [] : try read(JSON.canonical)
     let fingerprint = services.fingerprints.fingerprint(
       Array("\(request.method.rawValue) \(request.path)\n".utf8) + body)
     let id = services.fingerprints.derivedID(
-      ["idempotency-key", principal?.id ?? "", operation, key.text], at: nil)
+      ["idempotency-key", principal.id, operation, key.text], at: nil)
     return (id, .key(fingerprint: fingerprint))
   }
 }

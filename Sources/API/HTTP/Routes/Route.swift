@@ -24,25 +24,27 @@ package struct Route: Sendable {
   package let path: String
   package let summary: String
   package let policy: Policy
+  package private(set) var audience: RouteAudience
   /// Of the path, the query and the headers.
   package let parameters: [RouteParameter]
   package let body: RouteBody?
   package let answers: [RouteAnswer]
   /// All that it may be refused with, each once, in the order of statuses.
-  package let problems: [ProblemRow]
+  package private(set) var problems: [ProblemRow]
   package let handler: Handler
   /// What is wrong with the declaration itself.
   private let fault: (any Error)?
 
   init(
-    _ method: HTTPMethod, _ path: String, _ summary: String, policy: Policy, parameters: [RouteParameter],
-    body: RouteBody? = nil, answers: [RouteAnswer], refuses: [any Refusal.Type], problems: [ProblemRow] = [],
-    fault: (any Error)? = nil, _ handler: Handler
+    _ method: HTTPMethod, _ path: String, _ summary: String, policy: Policy, audience: RouteAudience = .clients,
+    parameters: [RouteParameter], body: RouteBody? = nil, answers: [RouteAnswer],
+    refuses: [any Refusal.Type], problems: [ProblemRow] = [], fault: (any Error)? = nil, _ handler: Handler
   ) {
     self.method = method
     self.path = path
     self.summary = summary
     self.policy = policy
+    self.audience = audience
     self.parameters = parameters
     self.body = body
     self.answers = answers
@@ -52,6 +54,14 @@ package struct Route: Sendable {
     self.problems = (ServerProblems.anywhere + problems + rows).sorted()
     self.handler = handler
     self.fault = fault
+  }
+
+  /// The same, by the operators' door alone: elsewhere it is not there.
+  package var forOperators: Route {
+    var route = self
+    route.audience = .operators
+    route.problems = (problems + [ProblemRow].of(NothingHere.self)).sorted()
+    return route
   }
 
   /// Finds out the schema of the body, so that a fault of the program stops the start and not a request.

@@ -4,12 +4,14 @@ import Foundation
 ///
 /// The kernel lets go of it when the process ends, however it ends. The file `lock` stays behind and means nothing.
 package final class FolderLock: Sendable {
+  static let name = "lock"
+
   private let descriptor: Int32
 
   /// Throws `FolderInUse` when somebody holds it, `FolderNotLockable` when the file can't be made.
   package init(folder: String) throws {
-    let path = folder + "/lock"
-    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    let path = "\(folder)/\(Self.name)"
+    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, PrivateFile.mode)
     guard descriptor >= 0 else { throw FolderNotLockable(folder: folder, errno: errno) }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       let reason = errno

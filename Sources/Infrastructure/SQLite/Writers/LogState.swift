@@ -1,28 +1,34 @@
+import Foundation
 package import Kernel
 package import SQLiteStore
 
 /// What the writer holds in memory of the log. Set back with every savepoint that is.
 package struct LogState: Sendable {
   package let epoch: UInt64
-  /// The epoch was renewed by this opening, for readers have kept marks of a history that the log has no more.
+  /// The epoch was renewed by this opening: the file is not the one that was left, or marks were kept of a history that
+  /// the log has no more.
   package let isRestored: Bool
   /// Of tables that the file has and the program has not, sorted.
   package let unknownOwners: [String]
-  package fileprivate(set) var head: Position
+  /// The last event's place and time.
+  package fileprivate(set) var end: LogMark
 }
 
 extension LogState {
+  package var head: Position { end.position }
   package var token: PositionToken { PositionToken(epoch: epoch, position: head) }
 
-  mutating func move(to position: Position) {
-    head = position
+  mutating func move(to end: LogMark) {
+    self.end = end
   }
 
   /// Brings the file to the program's schema, which is the frame's and `schema`, and reads where its log ends. `makeLog`
   /// gives a new log its epoch and its key for fingerprints (32 bytes), and a restored one another epoch. `marks` are
-  /// what readers have kept of the log of an epoch.
+  /// what was kept of the log of an epoch, and `isTheFile` whether the file is the one that was left with that epoch; it
+  /// is told whether a mark was kept beside it.
   package static func load(
     _ connection: Connection, schema: [SchemaPart], marks: (_ epoch: UInt64) -> [LogMark] = { _ in [] },
+    isTheFile: (_ epoch: UInt64, _ isMarked: Bool) -> Bool = { _, _ in true },
     makeLog: () -> (epoch: UInt64, fingerprintKey: [UInt8])
   ) throws -> LogState {
     let unknown = try Migrations.apply([WriteSchema.frame] + schema, to: connection)
@@ -32,15 +38,27 @@ extension LogState {
       try connection.run(
         "INSERT INTO log (id, epoch, fingerprint_key) VALUES (1, ?, ?)", Int64(bitPattern: log.epoch),
         log.fingerprintKey)
-      return LogState(epoch: log.epoch, isRestored: false, unknownOwners: unknown, head: .start)
+      return LogState(epoch: log.epoch, isRestored: false, unknownOwners: unknown, end: .start)
     }
-    let head = try connection.first("SELECT coalesce(max(position), 0) FROM events") { try $0.int64(0) } ?? 0
-    guard try !connection.reading.holds(marks(epoch)) else {
-      return LogState(epoch: epoch, isRestored: false, unknownOwners: unknown, head: Position(head))
+    let end = try self.end(connection)
+    // An empty log has given out no position that could be taken for another.
+    let isKnown = try end == .start || isTheFile(epoch, isMarked(connection))
+    guard try !isKnown || !connection.reading.holds(marks(epoch)) else {
+      return LogState(epoch: epoch, isRestored: false, unknownOwners: unknown, end: end)
     }
     let renewed = makeLog().epoch
     try connection.run("UPDATE log SET epoch = ?", Int64(bitPattern: renewed))
-    return LogState(epoch: renewed, isRestored: true, unknownOwners: unknown, head: Position(head))
+    return LogState(epoch: renewed, isRestored: true, unknownOwners: unknown, end: end)
+  }
+
+  private static func end(_ connection: Connection) throws -> LogMark {
+    try connection.first("SELECT position, recorded_at FROM events ORDER BY position DESC LIMIT 1") { row in
+      LogMark(Position(try row.int64(0)), recordedAt: Date(milliseconds: try row.int64(1)))
+    } ?? .start
+  }
+
+  private static func isMarked(_ connection: Connection) throws -> Bool {
+    try connection.first("SELECT is_marked FROM log") { try $0.bool(0) } ?? false
   }
 
   private static func epoch(_ connection: Connection) throws -> UInt64? {
@@ -70,15 +88,17 @@ package struct LogIdentity: Sendable {
   /// It is not the log that readers have kept marks of: the next opening renews its epoch.
   package let isRestored: Bool
 
-  /// `marks` as for `LogState.load`. Throws when the file holds no log.
-  package init(path: String, marks: (_ epoch: UInt64) -> [LogMark] = { _ in [] }) throws {
+  /// `marks` and `isTheFile` as for `LogState.load`. Throws when the file holds no log.
+  package init(
+    path: String, marks: (_ epoch: UInt64) -> [LogMark] = { _ in [] }, isTheFile: (_ epoch: UInt64) -> Bool = { _ in true }
+  ) throws {
     let connection = try Connection(path: path, mode: .readOnly)
     let row = try connection.first(
       "SELECT epoch, fingerprint_key, (SELECT coalesce(max(position), 0) FROM events) FROM log"
     ) { row in (UInt64(bitPattern: try row.int64(0)), try row.bytes(1), Position(try row.int64(2))) }
     guard let row else { throw NoLog(path: path) }
     (epoch, fingerprintKey, head) = row
-    isRestored = try !connection.reading.holds(marks(epoch))
+    isRestored = try !(head == .start || isTheFile(epoch)) || !connection.reading.holds(marks(epoch))
   }
 }
 

@@ -15,6 +15,9 @@ package final class SQLiteTransaction: Transaction {
   /// Of the payloads of each stream that was read here.
   private var streamBytes: [String: Int] = [:]
 
+  /// What this transaction has appended last; nil when it has appended nothing.
+  private(set) var end: LogMark?
+
   init(_ connection: Connection, head: Position, context: CommandContext) {
     self.connection = connection
     self.head = head
@@ -73,6 +76,7 @@ package final class SQLiteTransaction: Transaction {
       throw VersionConflict(expected: version - 1, present: try self.version(of: stream))
     }
     head = head.next
+    end = LogMark(head, recordedAt: Date(milliseconds: time))
     return payload.utf8.count
   }
 

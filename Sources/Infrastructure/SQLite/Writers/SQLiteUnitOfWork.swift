@@ -32,7 +32,7 @@ package struct SQLiteUnitOfWork: UnitOfWork {
           for hook in hooks { try hook.appended(state.head.next, transaction.head, on: connection) }
         }
         try outcomes.store(outcome, at: transaction.head, for: context)
-        state.move(to: transaction.head)
+        state.move(to: transaction.end ?? state.end)
         return Committed(outcome: outcome, position: state.token, isRepetition: false)
       }
     } catch {

@@ -2,7 +2,7 @@ package import SQLiteStore
 
 /// What every write file holds, whatever domains there are.
 package enum WriteSchema {
-  package static let frame = SchemaPart.frame([eventLog, outcomeVersions])
+  package static let frame = SchemaPart.frame([eventLog, outcomeVersions, markedLog])
 
   private static let eventLog = Migration(
     name: "0001 event log",
@@ -36,6 +36,10 @@ package enum WriteSchema {
 
       CREATE INDEX command_outcomes_to_forget ON command_outcomes (stored_at) WHERE is_kept = 0;
       """)
+
+  /// Whether a mark was kept beside the file, so that one that is not there is missed.
+  private static let markedLog = Migration(
+    name: "0003 marked log", sql: "ALTER TABLE log ADD COLUMN is_marked INTEGER NOT NULL DEFAULT 0")
 
   /// The outcomes of before are of version 1; those of sources are kept for good, those of keys for 24 hours.
   private static let outcomeVersions = Migration(

@@ -53,7 +53,7 @@ package struct RequestHeaders: Sendable {
   private let sent: HTTPHeaders
   private let hasRepeatedName: Bool
 
-  init(_ sent: HTTPHeaders) {
+  package init(_ sent: HTTPHeaders) {
     self.sent = sent
     hasRepeatedName = sent.hasRepeatedName
   }
@@ -69,6 +69,11 @@ package struct RequestHeaders: Sendable {
 
   package func has(_ form: HeaderForm) -> Bool {
     sent[form.name] != nil
+  }
+
+  /// Whether one of such a name was sent.
+  package func has(_ isMeant: (_ name: String) -> Bool) -> Bool {
+    sent.pairs.contains { isMeant($0.name) }
   }
 
   /// Throws `HeaderFault` when one of these that may stand once says two things, whether or not anybody reads it.

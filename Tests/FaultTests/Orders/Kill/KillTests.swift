@@ -92,6 +92,7 @@ import Testing
       let connection = try Connection(path: path, mode: .readWrite(synchronous: .off))
       try connection.run("UPDATE checkpoint SET position = ?, recorded_at = ?", earlier?.position, earlier?.recordedAt)
     }
+    try passAsLeft("\(copy)/write.sqlite")
     let service = try TestService(folder: folder, settings: ["DATA_FOLDER": copy])
     let epoch = try LogIdentity(path: "\(copy)/write.sqlite").epoch
     await service.caughtUp(to: PositionToken(epoch: epoch, position: service.head))

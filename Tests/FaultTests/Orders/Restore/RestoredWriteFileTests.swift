@@ -49,7 +49,7 @@ import Testing
     }
     await server.stop()
     let log = await offPool { [program = server.program] in program.errors.whole() }
-    #expect(log.contains("an older event log was put under newer read models"))
+    #expect(log.contains("it has a new epoch"))
     let rows = try ReadRows(in: "\(data)/read")
     let anew = try ReadRows.builtAnew(from: data)
     tell(
