@@ -68,6 +68,8 @@ struct Projections {
       summary: "Builds what this program needs and has not, beside a running older one, so that its restart is short."),
   ]
 
+  private static let lookAgain = Duration.milliseconds(100)
+
   private let verb: String
   private let name: String?
   private let configuration: Configuration
@@ -82,7 +84,7 @@ struct Projections {
     let progress = BuildProgress(output)
     if verb == "prepare" { return output.say(try await host.prepareProjections(configuration, progress.watch)) }
     switch try await host.openProjections(configuration, progress.watch) {
-    case .server(let host, let port): try ask(server(host, port), output)
+    case .server(let host, let port): try await ask(server(host, port), output)
     case .files(let side):
       do {
         try await run(side, output)
@@ -102,13 +104,32 @@ struct Projections {
       port: isOption(TandemSettings.httpPort) ? configuration[TandemSettings.httpPort] : port)
   }
 
-  private func ask(_ server: AdminClient, _ output: ProgramOutput) throws {
+  private func ask(_ server: AdminClient, _ output: ProgramOutput) async throws {
     if let name {
       try check(name, among: try server.list())
       try server.tell(name, to: verb)
+      if verb == "rebuild" {
+        output.say("begun; `tandem projections list` shows how far it is\n")
+      } else {
+        try await end(of: name, at: server)
+      }
     }
-    if verb == "rebuild" { output.say("begun; `tandem projections list` shows how far it is\n") }
     show(try server.list(), output)
+  }
+
+  /// Waits until what was asked for has come to its end, or somebody has asked for something else. A retry that became a
+  /// rebuild has begun.
+  private func end(of name: String, at server: AdminClient) async throws {
+    while true {
+      let status = try server.status(of: name)
+      guard let operation = status.operation, operation.name.rawValue == verb else { return }
+      switch operation.state {
+      case .done: return
+      case .failed: throw AdminFault(description: "\(verb) failed: \(operation.fault ?? "")")
+      case .running where status.rebuild != nil: return
+      case .running: try await Task.sleep(for: Self.lookAgain)
+      }
+    }
   }
 
   private func check(_ name: String, among projections: [ProjectionStatus]) throws {
@@ -148,13 +169,15 @@ extension ProjectionStatus {
   /// While no server runs nothing moves, so there are no rates.
   fileprivate var lineAtRest: String {
     let state = rebuild == nil ? "at rest" : "not built yet"
-    return "\(name) v\(version), \(state), at \(position) of \(head), \(lagEvents) events behind" + parkedLines
+    let damage = fault.map { ", \($0)" } ?? ""
+    return "\(name) v\(version), \(state), at \(position) of \(head), \(lagEvents) events behind\(damage)" + parkedLines
   }
 
   private var parkedLines: String {
     parked.map {
       "\n  parked: \($0.place.rawValue) \($0.name) from \($0.position), \($0.events) events: \($0.error)"
     }.joined()
+      + (parkedPlaces > parked.count ? "\n  parked: \(parkedPlaces - parked.count) more rows or streams" : "")
   }
 
   private static func short(_ seconds: Double) -> String {

@@ -35,6 +35,7 @@ package final class Service: Sendable {
       checks: [
         ReadinessCheck("stopping") { isStopping.isSet ? "the server is stopping" : nil },
         ReadinessCheck("writer") { write.fault },
+        ReadinessCheck("write file") { write.damage },
       ] + read.checks, metrics: metrics, log: log)
     self.write = write
     self.isStopping = isStopping

@@ -3,6 +3,7 @@ package enum OperationsRoutes {
   package static let all: [Route] = [
     ListEventsEndpoint.route,
     ListProjectionsEndpoint.route,
+    GetProjectionEndpoint.route,
     PauseProjectionEndpoint.route,
     ResumeProjectionEndpoint.route,
     RetryProjectionEndpoint.route,

@@ -14,4 +14,10 @@ package protocol ProjectionObserver: Sendable {
   func rebuilding(_ projection: String, at position: Position, isFirst: Bool)
   func rebuilt(_ projection: String, _ differences: [TableDifference])
   func rebuildFailed(_ projection: String, _ error: any Error)
+  /// There are no rows to read until they are built anew. It may be told several times of one damage.
+  func damaged(_ projection: String, _ reason: String)
+  /// An operator wants it; what becomes of it is told later.
+  func asked(_ projection: String, for operation: ProjectionOperation)
+  /// What was parked was tried again, or could not be.
+  func retried(_ projection: String, _ error: (any Error)?)
 }

@@ -16,6 +16,8 @@ package final class Projector: Sendable {
   private let isStopping = Atomic(false)
   private let isPaused = Atomic(false)
   private let isRebuilding = Atomic(false)
+  private let isRetryAsked = Atomic(false)
+  private let pace = Mutex(RepairPace())
   private let threads = Mutex<(running: Int, waiter: CheckedContinuation<Void, Never>?)>((0, nil))
 
   package init(_ runner: any RebuildableRunner, signal: any LogSignal, observer: any ProjectionObserver) {
@@ -30,7 +32,11 @@ package final class Projector: Sendable {
   package func start() {
     thread("projection \(name)") {
       // Counted before anything is looked at, so that no wake is lost between the look and the wait.
-      while case let wakes = self.signal.wakes, !self.isStopping.load(ordering: .acquiring) { self.step(wakes) }
+      while case let wakes = self.signal.wakes, !self.isStopping.load(ordering: .acquiring) {
+        // Asked first, for it looks whether the rows are still there.
+        let damage = self.runner.damage
+        if self.runner.hasRows { self.step(wakes) } else { self.buildFirst(damage, wakes) }
+      }
     }
   }
 
@@ -52,28 +58,42 @@ package final class Projector: Sendable {
   @discardableResult
   package func hold() -> Bool {
     guard lifecycle == .asynchronous else { return false }
+    observer.asked(name, for: .pause)
     isPaused.store(true, ordering: .releasing)
     signal.wake()
     return true
   }
 
   package func resume() {
+    observer.asked(name, for: .resume)
     isPaused.store(false, ordering: .releasing)
     signal.wake()
   }
 
-  /// Applies what is parked, after the fix.
+  /// Has the projector's own thread apply what is parked, however much it is: who asks waits for nothing. False, and
+  /// nothing is done, while there are no rows.
+  package func retryLater() -> Bool {
+    guard runner.hasRows else { return false }
+    observer.asked(name, for: .retry)
+    isRetryAsked.store(true, ordering: .releasing)
+    signal.wake()
+    return true
+  }
+
+  /// Applies what is parked on the calling thread, for one that was not started.
   package func retry() throws -> RetryOutcome {
     guard runner.hasRows else { return .noRows }
-    guard try runner.retry() else { return .rebuildNeeded }
-    // The loop tells of it in its next round, so that its news never come out of order.
-    signal.wake()
-    return .applied
+    return try runner.retry() ? .applied : .rebuildNeeded
   }
 
   /// Builds the rows anew on a thread of its own. False when that is under way already.
   package func rebuild() -> Bool {
+    beginRebuild(as: .rebuild)
+  }
+
+  private func beginRebuild(as operation: ProjectionOperation) -> Bool {
     guard runner.hasRows, !isRebuilding.exchange(true, ordering: .acquiringAndReleasing) else { return false }
+    observer.asked(name, for: operation)
     // Who asked for it shall find it under way from now on, not only when its thread has come to run.
     observer.rebuildBegins(name, at: .start, isFirst: false)
     thread("rebuild \(name)") {
@@ -95,10 +115,8 @@ package final class Projector: Sendable {
   /// A fault halts the projection where it is; the stretch is tried again until it goes through.
   private func step(_ wakes: Int) {
     do {
-      guard runner.hasRows else {
-        try build()
-        return
-      }
+      pace.withLock { $0.held() }
+      if isRetryAsked.exchange(false, ordering: .acquiringAndReleasing) { retryParked() }
       if isPaused.load(ordering: .acquiring) {
         observer.paused(name, at: try runner.checkpoint(), parked: try runner.parked())
         return signal.pause(since: wakes, atMost: Self.pause)
@@ -108,13 +126,56 @@ package final class Projector: Sendable {
       if lifecycle == .inline { return signal.pause(since: wakes, atMost: Self.pause) }
       if position >= signal.head { signal.wait(beyond: position, since: wakes, atMost: Self.pause) }
     } catch {
+      // Rows that this has found to be damaged are built anew at once.
+      guard runner.damage == nil else { return }
       observer.halted(name, at: try? runner.checkpoint(), error)
       signal.pause(since: wakes, atMost: Self.pause)
     }
   }
 
+  private func buildFirst(_ damage: String?, _ wakes: Int) {
+    if let damage { observer.damaged(name, damage) }
+    // A rebuild that was asked for before the damage was found mends it too.
+    guard !isRebuilding.exchange(true, ordering: .acquiringAndReleasing) else {
+      return signal.pause(since: wakes, atMost: Self.pause)
+    }
+    if damage != nil { waitForRepair() }
+    let outcome = Result { try self.buildRows() }
+    isRebuilding.store(false, ordering: .releasing)
+    switch outcome {
+    case .success(let differences?): observer.rebuilt(name, differences)
+    case .success(nil): break
+    case .failure(let error):
+      observer.halted(name, at: try? runner.checkpoint(), error)
+      signal.pause(since: wakes, atMost: Self.pause)
+    }
+  }
+
+  private func waitForRepair() {
+    for _ in 0..<pace.withLock({ $0.next() }) where !isStopping.load(ordering: .acquiring) {
+      signal.pause(since: signal.wakes, atMost: 1)
+    }
+  }
+
+  private func retryParked() {
+    do {
+      // When a stream stands still; one that is under way already does as well.
+      if try runner.retry() { observer.retried(name, nil) } else { _ = beginRebuild(as: .retry) }
+    } catch {
+      observer.retried(name, error)
+    }
+  }
+
+  /// Takes the rows of that file for damaged: from now on there are none until the loop has built them anew.
+  package func distrust(_ file: String, because reason: String) {
+    guard runner.distrust(file, because: reason) else { return }
+    observer.damaged(name, reason)
+    signal.wake()
+  }
+
   /// For one that was not started: tells the observer where it stands.
   package func look() throws {
+    if let damage = runner.damage { observer.damaged(name, damage) }
     guard runner.hasRows else { return }
     let (position, parked) = (try runner.checkpoint(), try runner.parked())
     switch lifecycle {

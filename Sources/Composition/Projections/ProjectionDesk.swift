@@ -16,8 +16,17 @@ struct ProjectionDesk {
   var watch: BuildWatch?
 
   func list() throws -> [ProjectionStatus] {
-    if watch != nil { for projector in projectors { try projector.look() } }
-    return projectors.map { board.status(of: $0.name, version: versions[$0.name] ?? 0, lagLimit: lagLimit) }
+    try projectors.map { try status(of: $0) }
+  }
+
+  /// Nil for a name that no projection has.
+  func status(of name: String) throws -> ProjectionStatus? {
+    try projectors.first { $0.name == name }.map { try status(of: $0) }
+  }
+
+  private func status(of projector: Projector) throws -> ProjectionStatus {
+    if watch != nil { try projector.look() }
+    return board.status(of: projector.name, version: versions[projector.name] ?? 0, lagLimit: lagLimit)
   }
 
   func pause(_ name: String) throws {
@@ -31,13 +40,15 @@ struct ProjectionDesk {
   }
 
   func retry(_ name: String) throws {
-    switch try projector(name).retry() {
-    case .applied: if watch == nil { diary.tell(name, "what is parked was tried again") }
-    case .rebuildNeeded: try rebuild(name)
-    case .noRows:
-      // At rest nobody else builds them.
-      guard watch != nil else { throw ProjectionBusy(name) }
-      try rebuild(name)
+    let projector = try projector(name)
+    guard watch != nil else {
+      guard projector.retryLater() else { throw ProjectionBusy(name) }
+      return diary.tell(name, "what is parked is tried again")
+    }
+    switch try projector.retry() {
+    case .applied: return
+    // At rest nobody else builds them.
+    case .rebuildNeeded, .noRows: try rebuild(name)
     }
   }
 

@@ -11,4 +11,9 @@ struct ProjectionDeskReader: ProjectionQueryGateway {
     let position = PositionToken(epoch: epoch, position: desk.log.head)
     return Snapshot(try desk.list(), at: position)
   }
+
+  func getProjection(_ name: String) throws -> Snapshot<ProjectionStatus?> {
+    let position = PositionToken(epoch: epoch, position: desk.log.head)
+    return Snapshot(try desk.status(of: name), at: position)
+  }
 }

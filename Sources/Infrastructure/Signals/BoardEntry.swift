@@ -10,8 +10,11 @@ struct BoardEntry {
   var position = Position.start
   /// Its rows come with the commands.
   var isLevel = false
-  private(set) var parked: [Parked] = []
+  private(set) var parked = ParkedPlaces()
   var fault: String?
+  /// What is wrong with the file of the rows, until they have been built anew.
+  private(set) var damage: String?
+  private(set) var operation: Operation?
   var isPaused = false
   /// Nil before the first round.
   var beat: UInt64?
@@ -44,14 +47,33 @@ struct BoardEntry {
   mutating func builds(at position: Position, isFirst: Bool, begins: Bool, _ now: UInt64) {
     if begins || building == nil { buildRate = Rate() }
     building = position
-    isDark = isFirst
+    isDark = isFirst || damage != nil
     if isFirst { (beat, fault) = (now, nil) }
     buildRate.moved(to: position, at: now)
   }
 
   mutating func endBuild(hasRows: Bool) {
     building = nil
-    if hasRows { isDark = false }
+    if hasRows { (isDark, damage) = (false, nil) }
+  }
+
+  /// False when it is known.
+  mutating func damaged(_ reason: String, at now: UInt64) -> Bool {
+    guard damage == nil else { return false }
+    damage = reason
+    builds(at: .start, isFirst: true, begins: true, now)
+    end([.pause, .resume, .retry, .rebuild], fault: "the rows are damaged")
+    return true
+  }
+
+  mutating func asked(for name: ProjectionOperation) {
+    operation = Operation(name: name)
+  }
+
+  /// What of the names an operator has asked for last has come to its end.
+  mutating func end(_ names: Set<ProjectionOperation>, fault: String? = nil) {
+    guard let name = operation?.name, names.contains(name), operation?.hasEnded == false else { return }
+    operation = Operation(name: name, hasEnded: true, fault: fault)
   }
 
   mutating func halted(_ fault: String, head: Position, at now: UInt64) {
@@ -62,11 +84,10 @@ struct BoardEntry {
 
   /// Answers what stands still by now and did not before.
   mutating func park(_ parked: [Parked]) -> [String] {
-    guard parked != self.parked else { return [] }
-    let known = Set(self.parked.map(\.place))
-    self.parked = parked
-    return parked.filter { !known.contains($0.place) }
-      .map { "\($0.place) stands still from event \($0.position.value): \($0.error)" }
+    guard parked != self.parked.all else { return [] }
+    let places = ParkedPlaces(parked)
+    defer { self.parked = places }
+    return places.news(since: self.parked)
   }
 
   func lag(at now: UInt64) -> Double {
@@ -91,6 +112,16 @@ struct BoardEntry {
     if isSilent(at: now, lagLimit: lagLimit) { return .stalled }
     if isPaused { return .paused }
     return lag(at: now) > lagLimit ? .stalled : .live
+  }
+}
+
+extension BoardEntry {
+  /// What an operator asked for last.
+  struct Operation {
+    let name: ProjectionOperation
+    var hasEnded = false
+    /// Why it could not be done.
+    var fault: String?
   }
 }
 

@@ -10,6 +10,7 @@ extension PositionBoard: ProjectionObserver {
       entry.moved(to: position, head: head, at: now)
       warnings = entry.park(parked)
       entry.isPaused = false
+      entry.end([.resume])
       if entry.comesToBeLate(at: now, lagLimit) { warnings.append("\(head.value - position.value) events behind") }
     }
     for warning in warnings { report(projection, warning) }
@@ -23,6 +24,7 @@ extension PositionBoard: ProjectionObserver {
       entry.moved(to: position, head: head, at: now)
       _ = entry.park(parked)
       entry.isPaused = true
+      entry.end([.pause])
       isLate = entry.comesToBeLate(at: now, lagLimit)
     }
     if isLate { report(projection, "paused, \(head.value - position.value) events behind") }
@@ -56,14 +58,34 @@ extension PositionBoard: ProjectionObserver {
     change(projection) { entry in
       end = entry.building ?? .start
       entry.endBuild(hasRows: true)
+      entry.end([.rebuild, .retry])
     }
     tell(projection, "the rows were built from the \(end.value) events of the log")
     for difference in differences { report(projection, "\(difference)") }
   }
 
   package func rebuildFailed(_ projection: String, _ error: any Error) {
-    change(projection) { $0.endBuild(hasRows: false) }
+    change(projection) { entry in
+      entry.endBuild(hasRows: false)
+      entry.end([.rebuild, .retry], fault: "\(error)")
+    }
     report(projection, "the rebuild failed: \(error)")
+  }
+
+  package func damaged(_ projection: String, _ reason: String) {
+    let now = now()
+    var isNew = false
+    change(projection) { isNew = $0.damaged(reason, at: now) }
+    if isNew { alarm(projection, reason) }
+  }
+
+  package func asked(_ projection: String, for operation: ProjectionOperation) {
+    change(projection) { $0.asked(for: operation) }
+  }
+
+  package func retried(_ projection: String, _ error: (any Error)?) {
+    change(projection) { $0.end([.retry], fault: error.map { "\($0)" }) }
+    if let error { report(projection, "what is parked could not be tried again: \(error)") }
   }
 
   private func serveWaiters() {

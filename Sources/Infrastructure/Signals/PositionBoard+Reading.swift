@@ -11,17 +11,16 @@ extension PositionBoard: ReadPositions {
 
   package func firstParked(upTo position: Position, in models: [ReadModel], row: String?) -> Position? {
     state.withLock { state in
-      models.compactMap { state.entries[$0.name] }.flatMap(\.parked)
-        .filter { $0.position <= position && ($0.place.isStream || row == nil || row == $0.place.name) }
-        .map(\.position).min()
+      models.compactMap { state.entries[$0.name]?.parked.first(upTo: position, row: row) }.min()
     }
   }
 
   package func check(_ models: [ReadModel]) throws(ReadModelRebuilding) {
     let entries = state.withLock { $0.entries }
     guard let model = models.first(where: { entries[$0.name]?.isDark == true }) else { return }
-    let done = entries[model.name]?.building ?? .start
-    throw ReadModelRebuilding(model: model, done: done, total: log.head)
+    let entry = entries[model.name]
+    throw ReadModelRebuilding(
+      model: model, done: entry?.building ?? .start, total: log.head, isDamaged: entry?.damage != nil)
   }
 
   package func wait(for position: Position, in models: [ReadModel], atMost seconds: Double) async -> Position {

@@ -9,4 +9,7 @@ struct NoObserver: ProjectionObserver {
   func rebuilding(_ projection: String, at position: Position, isFirst: Bool) {}
   func rebuilt(_ projection: String, _ differences: [TableDifference]) {}
   func rebuildFailed(_ projection: String, _ error: any Error) {}
+  func damaged(_ projection: String, _ reason: String) {}
+  func asked(_ projection: String, for operation: ProjectionOperation) {}
+  func retried(_ projection: String, _ error: (any Error)?) {}
 }

@@ -37,6 +37,28 @@ package struct ProjectionStatus: Codable, Equatable, Sendable {
     }
   }
 
+  /// What an operator asked for last.
+  package struct Operation: Codable, Equatable, Sendable {
+    package enum Name: String, Codable, Sendable, CaseIterable {
+      case pause, resume, retry, rebuild
+    }
+
+    package enum State: String, Codable, Sendable, CaseIterable {
+      case running, done, failed
+    }
+
+    package let name: Name
+    package let state: State
+    /// Why it failed.
+    package let fault: String?
+
+    package init(_ name: Name, _ state: State, fault: String? = nil) {
+      self.name = name
+      self.state = state
+      self.fault = fault
+    }
+  }
+
   package struct Rebuild: Codable, Equatable, Sendable {
     package let done: Int64
     package let total: Int64
@@ -62,13 +84,21 @@ package struct ProjectionStatus: Codable, Equatable, Sendable {
   /// Since when events wait that have not been applied; at most twice the true age of the oldest.
   package let lagSeconds: Double
   package let eventsPerSecond: Double
+  /// The first of those that stand still, at most `parkedShown`.
   package let parked: [Parked]
+  /// How many rows and streams stand still, and how many events wait there.
+  package let parkedPlaces: Int
+  package let parkedEvents: Int
   package let fault: String?
   package let rebuild: Rebuild?
+  package let operation: Operation?
+
+  package static let parkedShown = 100
 
   package init(
     name: String, version: Int, state: ProjectionState, position: Int64, head: Int64, lagSeconds: Double,
-    eventsPerSecond: Double, parked: [Parked], fault: String?, rebuild: Rebuild?
+    eventsPerSecond: Double, parked: [Parked], parkedPlaces: Int, parkedEvents: Int, fault: String?,
+    rebuild: Rebuild?, operation: Operation?
   ) {
     self.name = name
     self.version = version
@@ -79,7 +109,10 @@ package struct ProjectionStatus: Codable, Equatable, Sendable {
     self.lagSeconds = lagSeconds
     self.eventsPerSecond = eventsPerSecond
     self.parked = parked
+    self.parkedPlaces = parkedPlaces
+    self.parkedEvents = parkedEvents
     self.fault = fault
     self.rebuild = rebuild
+    self.operation = operation
   }
 }
