@@ -22,6 +22,10 @@ struct AdminClient {
     try JSON.decode(ProjectionList.self, from: try send("GET", Self.path)).projections
   }
 
+  func status(of name: String) throws -> ProjectionStatus {
+    try JSON.decode(ProjectionStatus.self, from: try send("GET", "\(Self.path)/\(name)"))
+  }
+
   func tell(_ name: String, to verb: String) throws {
     _ = try send("POST", "\(Self.path)/\(name)/\(verb)")
   }

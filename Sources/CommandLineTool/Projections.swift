@@ -61,7 +61,7 @@ struct Projections {
       summary: "Builds what this program needs and has not, beside a running older one, so that its restart is short."),
   ]
 
-  private static let pauseBetweenLooks = Duration.milliseconds(50)
+  private static let lookAgain = Duration.milliseconds(100)
 
   private let verb: String
   private let name: String?
@@ -107,20 +107,26 @@ struct Projections {
 
   private func ask(_ server: AdminClient, _ output: ProgramOutput) async throws {
     if let name {
-      let before = try server.list()
-      try check(name, among: before)
+      try check(name, among: try server.list())
       try server.tell(name, to: verb)
-      if verb == "retry" { try await waitForAttempt(server, after: before) }
+      switch verb {
+      case "rebuild": output.say("begun; `tandem projections list` shows how far it is\n")
+      default: try await waitForEnd(of: name, at: server)
+      }
     }
-    if verb == "rebuild" { output.say("begun; `tandem projections list` shows how far it is\n") }
     try show(try server.list(), \.line, output)
   }
 
-  /// Until it is known what a retry, or the build that it needs, has come to.
-  private func waitForAttempt(_ server: AdminClient, after before: [ProjectionStatus]) async throws {
-    let attempts = before.first { $0.name == name }?.attempts
-    while try server.list().first(where: { $0.name == name })?.attempts == attempts {
-      try await Task.sleep(for: Self.pauseBetweenLooks)
+  /// Of what was asked for, with the rebuild that a retry may need; or until somebody asks for something else.
+  private func waitForEnd(of name: String, at server: AdminClient) async throws {
+    while true {
+      let status = try server.status(of: name)
+      guard let operation = status.operation, operation.name.rawValue == verb else { return }
+      switch operation.state {
+      case .done: return
+      case .failed: throw AdminFault(description: "\(verb) failed: \(operation.fault ?? "")")
+      case .running: try await Task.sleep(for: Self.lookAgain)
+      }
     }
   }
 
@@ -153,7 +159,7 @@ struct Projections {
     for projection in projections { output.say(line(projection) + "\n") }
     guard verb == "retry", let tried = projections.first(where: { $0.name == name }) else { return }
     if let fault = tried.fault { throw AdminFault(description: "\(tried.name) has halted: \(fault)") }
-    guard tried.parked.isEmpty else { throw StillParked(name: tried.name, places: tried.parked.count) }
+    guard tried.parked.isEmpty else { throw StillParked(name: tried.name, places: tried.parkedPlaces) }
   }
 }
 
@@ -184,13 +190,15 @@ extension ProjectionStatus {
   /// While no server runs nothing moves, so there are no rates.
   fileprivate var lineAtRest: String {
     let state = rebuild == nil ? state == .paused ? "at rest, paused" : "at rest" : "not built yet"
-    return "\(name) v\(version), \(state), at \(position) of \(head), \(lagEvents) events behind" + parkedLines
+    let damage = fault.map { ", \($0)" } ?? ""
+    return "\(name) v\(version), \(state), at \(position) of \(head), \(lagEvents) events behind\(damage)" + parkedLines
   }
 
   private var parkedLines: String {
     parked.map {
       "\n  parked: \($0.place.rawValue) \($0.name) from \($0.position), \($0.events) events: \($0.error)"
-    }.joined() + (moreParked.map { "\n  and \($0) more" } ?? "")
+    }.joined()
+      + (parkedPlaces > parked.count ? "\n  parked: \(parkedPlaces - parked.count) more rows or streams" : "")
   }
 
   private static func short(_ seconds: Double) -> String {

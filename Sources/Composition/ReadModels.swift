@@ -31,8 +31,15 @@ package struct ReadModels: Sendable {
     log.tellClosed(try PrivateFolder.make(folder))
     let lagLimit = configuration[TandemSettings.projectionLagLimit] / .seconds(1)
     let diary = ProjectionDiary(log: log)
+    let damages = metrics.counters(
+      "projection_damaged_total", help: "How often the file of a read model was found to be damaged.",
+      labels: ["projection"])
     let board = PositionBoard(
-      epoch: write.epoch, log: write.log, lagLimit: lagLimit, report: diary.warn, tell: diary.tell)
+      epoch: write.epoch, log: write.log, lagLimit: lagLimit, report: diary.warn, tell: diary.tell,
+      alarm: { projection, damage in
+        damages.with(projection).increment()
+        diary.alarm(projection, "its file is damaged (\(damage)): the rows are built anew from the log")
+      })
     let limit = configuration[TandemSettings.queryTimeLimit]
     let size = configuration[TandemSettings.readPoolSize]
     // A projection holds a connection for a whole stretch, its rebuild another.
@@ -40,9 +47,16 @@ package struct ReadModels: Sendable {
       path: write.path, size: 2 * max(1, features.features.flatMap(\.readModels).count), queryLimit: Self.stretchLimit)
     let source = SQLiteEventSource(sourcePool)
     var readers: [String: ReadPool] = [:]
+    var bells: [String: DamageBell] = [:]
     func runner<T: SQLiteTable>(_ table: T.Type) throws -> any RebuildableRunner {
-      let pool = ReadPool(size: size, queryLimit: limit)
-      readers[T.F.name] = pool
+      let bell = DamageBell()
+      let pool = ReadPool(
+        size: size, queryLimit: limit,
+        refuse: { error in
+          bell.heed(error)
+          return ReadsUnavailable.refusal(for: error)
+        })
+      (readers[T.F.name], bells[T.F.name]) = (pool, bell)
       let store = try SQLiteProjectionStore(
         table, folder: folder, epoch: write.epoch, isLogEmpty: write.log.head == .start, readers: pool)
       return FoldRunner(T.F.self, source: source, store: store)
@@ -51,8 +65,12 @@ package struct ReadModels: Sendable {
     let inline = write.inline.runners(upkeep: write.writer, file: sourcePool, folder: folder)
     let runners = try features.readModels(.asynchronous).map { try runner($0) } + inline
     board.areLevel(inline.map(\.name))
-    for runner in runners where !runner.hasRows { board.rebuilding(runner.name, at: .start, isFirst: true) }
+    for runner in runners where !runner.hasRows {
+      board.rebuilding(runner.name, at: .start, isFirst: true)
+      if let damage = runner.damage { board.damaged(runner.name, damage) }
+    }
     projectors = runners.map { Projector($0, signal: write.log, observer: board) }
+    for projector in projectors { bells[projector.name]?.ring(for: projector) }
     pools = [sourcePool] + readers.values
     desk = ProjectionDesk(
       projectors: projectors, board: board,

@@ -38,6 +38,7 @@ package final class Service: Sendable {
       [
         ReadinessCheck("stopping") { isStopping.isSet ? "the server is stopping" : nil },
         ReadinessCheck("writer") { write.fault },
+        ReadinessCheck("write file") { write.damage },
       ] + read.checks
     func application(_ door: Door) throws -> HTTPApplication {
       try HTTPApplication(

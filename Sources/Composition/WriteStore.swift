@@ -4,7 +4,9 @@ package import Commands
 package import Configuration
 import HostSystem
 import Kernel
+import QueryPorts
 import SQLiteProjections
+import SQLiteReaders
 import SQLiteStore
 import SQLiteWriters
 import Secrets
@@ -21,6 +23,7 @@ package struct WriteStore: Sendable {
   let epoch: UInt64
   package let ports: WritePorts
   let projections = ProjectionDoor()
+  private let reading = DamageFound()
   let inline: InlineModels
   let writer: Writer<LogState>
   private let mark: WriteFileMark
@@ -97,7 +100,11 @@ package struct WriteStore: Sendable {
       ids: ids, clock: clock, fingerprints: services.fingerprints,
       writeFile: try ReadPool(
         path: path, size: configuration[TandemSettings.readPoolSize],
-        queryLimit: configuration[TandemSettings.queryTimeLimit]),
+        queryLimit: configuration[TandemSettings.queryTimeLimit],
+        refuse: { [reading] error in
+          reading.heed(error)
+          return ReadsUnavailable.refusal(for: error)
+        }),
       projections: projections, configuration: configuration)
     bus = try CommandBus(
       try features.features.flatMap { [ports] in try $0.commands(ports) },
@@ -108,6 +115,9 @@ package struct WriteStore: Sendable {
   package var fault: String? {
     writer.condition.fault
   }
+
+  /// What readers have found the file to be; nil while all is well.
+  package var damage: String? { reading.text }
 
   /// Tells `tandem projections` where the server of this folder listens.
   func announce(_ address: ServerAddress) {

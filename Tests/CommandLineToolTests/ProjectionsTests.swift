@@ -31,6 +31,7 @@ import Testing
     while await !run("list").said.contains("specimen_list v1, live") { await Task.yield() }
     #expect(await run("list", port: service.port).code == 0)
     #expect(await run("rebuild", "specimen_list").said.hasPrefix("begun; "))
+    for verb in ["pause", "resume", "retry"] { #expect(await run(verb, "specimen_counts").code == 0) }
     for name in ["lost", "", "specimen_list/pause", "a\r\nX: y", "?"] {
       let unknown = await run("pause", name)
       #expect(unknown.code == 1)

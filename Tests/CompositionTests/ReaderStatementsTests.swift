@@ -6,43 +6,78 @@ import SQLiteWriters
 import TestSupport
 import Testing
 
-/// What the readers of every feature ask: of their own tables alone, changing nothing, along an index, sorting nothing.
+/// What the readers of every feature ask: of their own tables alone, changing nothing, and at a cost that does not grow
+/// with the tables. A list is every combination of its filters, orders and starts.
 @Suite struct ReaderStatementsTests {
   private static let features = Feature.all + [.specimen]
 
-  @Test(arguments: features.map(\.name)) func readsItsOwnTablesAlongAnIndex(_ name: String) throws {
+  @Test(arguments: features.map(\.name)) func readsWhatItAnswersAndNoMore(_ name: String) throws {
     for feature in Self.features where feature.name == name {
       for reader in feature.statements {
         #expect(!reader.statements.isEmpty)
         let (folder, connection) = try file(of: reader.source, of: feature)
-        for sql in reader.statements {
-          // A table that is not the feature's or the frame's is not there.
+        // A table that is not the feature's or the frame's is not there.
+        for sql in reader.statements + reader.ofFewRows {
           #expect(try StatementEffects(of: sql, on: connection).onlyReads, "\(sql.text)")
-          #expect(try Self.expensive(sql, on: connection) == [], "\(sql.text)")
+        }
+        for sql in reader.statements {
+          #expect(try StatementCost.faults(of: sql, on: connection) == [], "\(sql.text)")
+        }
+        for sql in reader.ofFewRows {
+          #expect(try StatementCost.faultsOfFewRows(sql, on: connection) == [], "\(sql.text)")
         }
         withExtendedLifetime(folder) {}
       }
     }
   }
 
-  @Test(arguments: Feature.all.map(\.name)) func everyReaderIsThere(_ name: String) throws {
+  @Test(arguments: Feature.all.map(\.name)) func everyReaderAndListIsThere(_ name: String) throws {
     let folder = Repository.path("Sources/Infrastructure/SQLite/Readers/\(name)")
-    let readers = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
-      .filter { $0.hasSuffix("Reader.swift") }.map { $0.dropLast(".swift".count) }
-    guard !readers.isEmpty else { return }
+    let files = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
+    guard !files.isEmpty else { return }
     let path = "Sources/Composition/\(name)/\(name)Feature.swift"
     let feature = try String(contentsOfFile: Repository.path(path), encoding: .utf8)
-    for reader in readers {
+    for reader in files.filter({ $0.hasSuffix("Reader.swift") }).map({ $0.dropLast(".swift".count) }) {
       #expect(feature.contains("\(reader).statements"), "\(path) hands over the statements of \(reader)")
+    }
+    let texts = try files.map { try String(contentsOfFile: "\(folder)/\($0)", encoding: .utf8) }
+    for text in texts {
+      for list in text.matches(of: /let (\w+)(?:: ListStatement<|[^\n]*= ListStatement<)/) {
+        let statements = "statements = \(list.1).statements"
+        #expect(texts.contains { $0.contains(statements) }, "a reader of \(name) has `\(statements) + …`")
+      }
     }
   }
 
   @Test(arguments: [
-    "SELECT id FROM specimen_list WHERE label = ?", "SELECT id FROM specimen_list ORDER BY label",
+    "SELECT id FROM specimen_list WHERE label = ?",
+    "SELECT id FROM specimen_list ORDER BY label",
+    "SELECT id FROM specimen_list ORDER BY collected_at, id",
+    "SELECT count(*) FROM specimen_list",
+    "SELECT count(*) FROM specimen_list WHERE keeper_id = ?",
+    "SELECT id FROM specimen_list WHERE keeper_id = ? AND label = ? ORDER BY count, id LIMIT ?",
+    "SELECT id FROM specimen_list WHERE keeper_id = ? AND label IS NULL ORDER BY count, id LIMIT ?",
+    "SELECT id FROM specimen_list WHERE keeper_id = coalesce(?, keeper_id) ORDER BY count, id LIMIT ?",
+    "SELECT id FROM specimen_list WHERE keeper_id = ? OR count = ? ORDER BY count, id LIMIT ?",
+    "SELECT id FROM specimen_list WHERE keeper_id IN (?, ?) ORDER BY count, id LIMIT ?",
+    "SELECT id FROM specimen_list WHERE count > ? AND keeper_id > ? ORDER BY count, id LIMIT ?",
+    "SELECT id FROM specimen_list WHERE collected_at > ? ORDER BY collected_at, id",
   ])
-  func whatHasNoIndexIsFoundOut(_ sql: SQL) throws {
+  func whatGrowsWithTheTableIsFoundOut(_ sql: SQL) throws {
     let (folder, connection) = try file(of: .readModel(SpecimenListTable.self), of: .specimen)
-    #expect(try Self.expensive(sql, on: connection) != [])
+    #expect(try StatementCost.faults(of: sql, on: connection) != [])
+    withExtendedLifetime(folder) {}
+  }
+
+  @Test(arguments: [
+    "SELECT id FROM specimen_list WHERE id = ?",
+    "SELECT id FROM specimen_list ORDER BY count DESC, id DESC LIMIT ? OFFSET ?",
+    "SELECT id FROM specimen_list WHERE keeper_id = ? AND (count, id) > (?, ?) ORDER BY count, id LIMIT ?",
+    "SELECT id FROM specimen_list WHERE keeper_id = ? AND count BETWEEN ? AND ? ORDER BY count, id LIMIT ?",
+  ])
+  func whatReadsItsAnswerAloneIsLetThrough(_ sql: SQL) throws {
+    let (folder, connection) = try file(of: .readModel(SpecimenListTable.self), of: .specimen)
+    #expect(try StatementCost.faults(of: sql, on: connection) == [])
     withExtendedLifetime(folder) {}
   }
 
@@ -57,14 +92,5 @@ import Testing
       _ = try Migrations.apply([WriteSchema.frame, SchemaPart(feature.name, feature.migrations)], to: connection)
     }
     return (folder, connection)
-  }
-
-  /// The steps that cost more the more rows there are. A scan along an index stops when the page is full.
-  private static func expensive(_ sql: SQL, on connection: Connection) throws -> [String] {
-    let steps = try SQLitePlan.steps(of: sql, on: connection)
-    #expect(!steps.isEmpty)
-    return steps.filter { step in
-      step.contains("TEMP B-TREE") || step.hasPrefix("SCAN") && !step.contains("INDEX")
-    }
   }
 }

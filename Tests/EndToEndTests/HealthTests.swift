@@ -14,7 +14,7 @@ import Testing
     #expect(ready.json?["status"] == .string("ready"))
     let checks = ready.json?["checks"]?.elements ?? []
     let names = checks.compactMap { $0["name"]?.string }
-    #expect(names == ["stopping", "writer", "projection specimen_list", "projection specimen_counts"])
+    #expect(names == ["stopping", "writer", "write file", "projection specimen_list", "projection specimen_counts"])
     let areFine = checks.allSatisfy { $0["status"] == .string("ok") }
     #expect(areFine)
   }

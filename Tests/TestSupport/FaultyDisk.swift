@@ -6,6 +6,7 @@ import Synchronization
 /// as ever.
 package enum FaultyDisk {
   package enum Operation {
+    case read
     case write
     case sync
   }
@@ -83,6 +84,9 @@ package enum FaultyDisk {
   private static func replacement(for methods: UnsafePointer<sqlite3_io_methods>) -> UnsafePointer<sqlite3_io_methods> {
     let copy = UnsafeMutablePointer<sqlite3_io_methods>.allocate(capacity: 1)
     copy.initialize(to: methods.pointee)
+    copy.pointee.xRead = { file, bytes, count, offset in
+      FaultyDisk.order(.read, file) ?? FaultyDisk.methods(file).xRead(file, bytes, count, offset)
+    }
     copy.pointee.xWrite = { file, bytes, count, offset in
       FaultyDisk.order(.write, file) ?? FaultyDisk.methods(file).xWrite(file, bytes, count, offset)
     }

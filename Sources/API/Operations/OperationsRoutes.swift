@@ -3,6 +3,7 @@ package enum OperationsRoutes {
   package static let all: [Route] = [
     ListEventsEndpoint.route,
     ListProjectionsEndpoint.route.forOperators,
+    GetProjectionEndpoint.route.forOperators,
     PauseProjectionEndpoint.route.forOperators,
     ResumeProjectionEndpoint.route.forOperators,
     RetryProjectionEndpoint.route.forOperators,

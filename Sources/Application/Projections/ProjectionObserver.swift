@@ -5,9 +5,6 @@ package protocol ProjectionObserver: Sendable {
   /// Called after every round, whether or not it moved: the projector's heartbeat.
   func advanced(_ projection: String, to standing: Standing)
   func paused(_ projection: String, at standing: Standing)
-  /// So many retries, rebuilds and first builds have ended, whatever came of them; what stands still, or why it halted,
-  /// was told after that.
-  func attempted(_ projection: String, _ attempts: Int)
   /// `standing` is nil when not even that can be read.
   func halted(_ projection: String, at standing: Standing?, _ error: any Error)
   /// The first build of the rows has failed so many times in a row; the next begins in so many seconds, or when it is
@@ -22,4 +19,10 @@ package protocol ProjectionObserver: Sendable {
   func exchanges(_ projection: String, for standing: Standing)
   func rebuilt(_ projection: String, _ differences: [TableDifference])
   func rebuildFailed(_ projection: String, _ error: any Error)
+  /// There are no rows to read until they are built anew. It may be told several times of one damage.
+  func damaged(_ projection: String, _ reason: String)
+  /// An operator wants it; what becomes of it is told later.
+  func asked(_ projection: String, for operation: ProjectionOperation)
+  /// What was parked was tried again, or could not be.
+  func retried(_ projection: String, _ error: (any Error)?)
 }

@@ -16,11 +16,10 @@ package final class Projector: Sendable {
   private let isStopping = Atomic(false)
   private let isPaused = Atomic(false)
   private let isRebuilding = Atomic(false)
-  /// The first build has failed, and the next is not due.
+  private let isRetryAsked = Atomic(false)
+  /// The next build of rows that there are none of is not due.
   private let isBackingOff = Atomic(false)
   private let isBuildWanted = Atomic(false)
-  /// Retries, rebuilds and first builds that have ended.
-  private let attempts = Atomic(0)
   private let threads = Mutex<(running: Int, waiter: CheckedContinuation<Void, Never>?)>((0, nil))
 
   package init(_ runner: any RebuildableRunner, signal: any LogSignal, observer: any ProjectionObserver) {
@@ -35,9 +34,16 @@ package final class Projector: Sendable {
   package func start() {
     thread("projection \(name)") {
       // Counted before anything is looked at, so that no wake is lost between the look and the wait.
-      var backOff = BackOff()
+      var (backOff, pace) = (BackOff(), RepairPace())
       while case let wakes = self.signal.wakes, !self.isStopping.load(ordering: .acquiring) {
-        if self.runner.hasRows { self.step(wakes) } else { self.buildFirst(&backOff) }
+        // Asked first, for it looks whether the rows are still there.
+        let damage = self.runner.damage
+        if self.runner.hasRows {
+          pace.held()
+          self.step(wakes)
+        } else {
+          self.buildFirst(damage, wakes, &backOff, &pace)
+        }
       }
     }
   }
@@ -60,38 +66,49 @@ package final class Projector: Sendable {
   @discardableResult
   package func hold() -> Bool {
     guard lifecycle == .asynchronous else { return false }
+    observer.asked(name, for: .pause)
     isPaused.store(true, ordering: .releasing)
     signal.wake()
     return true
   }
 
   package func resume() {
+    observer.asked(name, for: .resume)
     isPaused.store(false, ordering: .releasing)
     signal.wake()
   }
 
-  /// Applies what is parked, after the fix.
+  /// Has the projector's own thread apply what is parked, however much it is: who asks waits for nothing. One without rows,
+  /// that waits to be built, begins the build now; false while that is under way.
+  package func retryLater() -> Bool {
+    guard runner.hasRows else { return buildNow(as: .retry) }
+    observer.asked(name, for: .retry)
+    isRetryAsked.store(true, ordering: .releasing)
+    signal.wake()
+    return true
+  }
+
+  /// Applies what is parked on the calling thread, for one that was not started.
   package func retry() throws -> RetryOutcome {
     guard runner.hasRows else { return .noRows }
-    guard try runner.retry() else { return .rebuildNeeded }
-    attempts.add(1, ordering: .acquiringAndReleasing)
-    // The loop tells of it in its next round, so that its news never come out of order.
-    signal.wake()
-    return .applied
+    return try runner.retry() ? .applied : .rebuildNeeded
   }
 
   /// Builds the rows anew on a thread of its own; of one without rows, that waits to be built, begins the build now. False
   /// when that is under way already.
   package func rebuild() -> Bool {
-    guard runner.hasRows else { return buildNow() }
+    runner.hasRows ? beginRebuild(as: .rebuild) : buildNow(as: .rebuild)
+  }
+
+  private func beginRebuild(as operation: ProjectionOperation) -> Bool {
     guard !isRebuilding.exchange(true, ordering: .acquiringAndReleasing) else { return false }
+    observer.asked(name, for: operation)
     // Who asked for it shall find it under way from now on, not only when its thread has come to run.
     observer.rebuildBegins(name, at: .start, isFirst: false)
     thread("rebuild \(name)") {
       let outcome = Result { try self.buildRows() }
       // Before it is told, so that whoever hears of it may ask for the next one.
       self.isRebuilding.store(false, ordering: .releasing)
-      self.attempts.add(1, ordering: .acquiringAndReleasing)
       switch outcome {
       case .success(let differences?):
         // Other events may stand still in the new rows; the loop tells of them at once.
@@ -108,53 +125,89 @@ package final class Projector: Sendable {
 
   /// A fault halts the projection where it is; the stretch is tried again until it goes through.
   private func step(_ wakes: Int) {
-    // Counted before anything is looked at, so that what is told holds what they have done.
-    let attempts = attempts.load(ordering: .acquiring)
+    // Told after what stands still by then, so that who waits for the end of a retry finds what came of it.
+    let tellOfRetry = isRetryAsked.exchange(false, ordering: .acquiringAndReleasing) ? retryParked() : {}
     do {
       if isPaused.load(ordering: .acquiring) {
         observer.paused(name, at: try runner.standing())
-        observer.attempted(name, attempts)
+        tellOfRetry()
         return signal.pause(since: wakes, atMost: Self.pause)
       }
       _ = try runner.advance(limit: Self.stretch)
       let standing = try runner.standing()
       observer.advanced(name, to: standing)
-      observer.attempted(name, attempts)
+      tellOfRetry()
       if lifecycle == .inline { return signal.pause(since: wakes, atMost: Self.pause) }
       if standing.position >= signal.head {
         signal.wait(beyond: standing.position, since: wakes, atMost: Self.pause)
       }
     } catch {
+      // Rows that this has found to be damaged are built anew at once.
+      guard runner.damage == nil else { return tellOfRetry() }
       observer.halted(name, at: try? runner.standing(), error)
-      observer.attempted(name, attempts)
+      tellOfRetry()
       signal.pause(since: wakes, atMost: Self.pause)
     }
   }
 
-  /// One that fails begins anew from the first event, so it waits longer each time.
-  private func buildFirst(_ backOff: inout BackOff) {
-    isBuildWanted.store(false, ordering: .releasing)
+  /// Answers what is to be told of it.
+  private func retryParked() -> () -> Void {
     do {
-      try build()
-      backOff = BackOff()
-      attempts.add(1, ordering: .acquiringAndReleasing)
+      if try runner.retry() { return { self.observer.retried(self.name, nil) } }
+      // A stream stands still; a rebuild that is under way already mends it as well.
+      _ = beginRebuild(as: .retry)
+      return {}
     } catch {
-      let seconds = backOff.fail()
-      isBackingOff.store(true, ordering: .sequentiallyConsistent)
-      observer.buildFailed(name, error, failures: backOff.failures, nextIn: seconds)
-      observer.attempted(name, attempts.add(1, ordering: .acquiringAndReleasing).newValue)
-      signal.pause(atMost: seconds) {
-        !isStopping.load(ordering: .acquiring) && !isBuildWanted.load(ordering: .acquiring)
-      }
-      isBackingOff.store(false, ordering: .sequentiallyConsistent)
+      return { self.observer.retried(self.name, error) }
     }
   }
 
-  private func buildNow() -> Bool {
+  /// Of what fails the next begins anew from the first event, so it waits longer each time.
+  private func buildFirst(_ damage: String?, _ wakes: Int, _ backOff: inout BackOff, _ pace: inout RepairPace) {
+    if let damage { observer.damaged(name, damage) }
+    // A rebuild that was asked for before the damage was found mends it too.
+    guard !isRebuilding.exchange(true, ordering: .acquiringAndReleasing) else {
+      return signal.pause(since: wakes, atMost: Self.pause)
+    }
+    if damage != nil { wait(Double(pace.next())) }
+    isBuildWanted.store(false, ordering: .releasing)
+    let outcome = Result { try buildRows() }
+    isRebuilding.store(false, ordering: .releasing)
+    switch outcome {
+    case .success(let differences?):
+      backOff = BackOff()
+      observer.rebuilt(name, differences)
+    case .success(nil): break
+    case .failure(let error):
+      let seconds = backOff.fail()
+      isBackingOff.store(true, ordering: .sequentiallyConsistent)
+      observer.buildFailed(name, error, failures: backOff.failures, nextIn: seconds)
+      wait(seconds)
+    }
+  }
+
+  /// Until so many seconds are over, somebody wants the build, or the projector stops.
+  private func wait(_ seconds: Double) {
+    isBackingOff.store(true, ordering: .sequentiallyConsistent)
+    signal.pause(atMost: seconds) {
+      !isStopping.load(ordering: .acquiring) && !isBuildWanted.load(ordering: .acquiring)
+    }
+    isBackingOff.store(false, ordering: .sequentiallyConsistent)
+  }
+
+  private func buildNow(as operation: ProjectionOperation) -> Bool {
     guard isBackingOff.load(ordering: .sequentiallyConsistent) else { return false }
+    observer.asked(name, for: operation)
     isBuildWanted.store(true, ordering: .releasing)
     signal.wake()
     return true
+  }
+
+  /// Takes the rows of that file for damaged: from now on there are none until the loop has built them anew.
+  package func distrust(_ file: String, because reason: String) {
+    guard runner.distrust(file, because: reason) else { return }
+    observer.damaged(name, reason)
+    signal.wake()
   }
 
   /// Builds the rows on the calling thread, for the first time or anew. False when it was stopped: the next build goes

@@ -2,8 +2,13 @@ package import Kernel
 
 /// A projection whose rows can be built anew beside those in use.
 package protocol RebuildableRunner: ProjectionRunner {
-  /// False until the rows of this version and epoch have been built for the first time.
+  /// False until the rows of this version and epoch have been built for the first time, and when they are damaged. Never
+  /// waits for what is done with the rows.
   var hasRows: Bool { get }
+  /// Why the rows can't be relied on; nil when nothing speaks against them. What is damaged is built anew.
+  var damage: String? { get }
+  /// Takes the rows of that file for damaged from now on. False when they stand in another one by now, or are known to be.
+  func distrust(_ file: String, because reason: String) -> Bool
 
   /// Builds the rows anew from the log and puts them in the place of those in use. Those go on meanwhile; for the swap
   /// they stand still at the position that the new ones have. `goOn` is told where it begins, then how far it is, and
@@ -26,6 +31,9 @@ package protocol RebuildableStore<F>: ProjectionStore {
   associatedtype Build: ProjectionBuild where Build.F == F
 
   var hasRows: Bool { get }
+  var damage: String? { get }
+
+  func distrust(_ file: String, because reason: String) -> Bool
 
   /// An empty file, or the one that was kept.
   func beginBuild() throws -> Build
@@ -65,8 +73,20 @@ package struct TableDifference: Equatable, Sendable, CustomStringConvertible {
   package var description: String { "\(table): \(before) rows were not those of a replay, \(after) are new" }
 }
 
+/// Of rows that stand in no file of their own.
+extension RebuildableRunner {
+  package var damage: String? { nil }
+
+  package func distrust(_ file: String, because reason: String) -> Bool { false }
+}
+
 extension FoldRunner: RebuildableRunner where Store: RebuildableStore {
   package var hasRows: Bool { store.hasRows }
+  package var damage: String? { store.damage }
+
+  package func distrust(_ file: String, because reason: String) -> Bool {
+    store.distrust(file, because: reason)
+  }
 
   package func rebuild(
     while goOn: (Position) -> Bool, announcing announce: (Standing) -> Void

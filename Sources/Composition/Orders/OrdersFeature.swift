@@ -23,7 +23,7 @@ extension Feature {
     statements: [
       .of(OrderSummaryTable.self, SQLiteOrderReader.statements),
       .of(CustomerOverviewTable.self, SQLiteCustomerReader.statements),
-      .of(ProductSalesTable.self, SQLiteProductReader.statements),
+      .of(ProductSalesTable.self, SQLiteProductReader.statements, ofFewRows: SQLiteProductReader.sumsOfFewRows),
     ],
     events: [OrderEvent.self, CustomerEvent.self, StockEvent.self],
     routes: OrderRoutes.all,

@@ -18,7 +18,16 @@ struct ProjectionDesk {
   var watch: BuildWatch?
 
   func list() -> [ProjectionStatus] {
-    projectors.map { board.status(of: $0.name, version: versions[$0.name] ?? 0, lagLimit: lagLimit) }
+    projectors.map { status(of: $0) }
+  }
+
+  /// Nil for a name that no projection has.
+  func status(of name: String) -> ProjectionStatus? {
+    projectors.first { $0.name == name }.map { status(of: $0) }
+  }
+
+  private func status(of projector: Projector) -> ProjectionStatus {
+    board.status(of: projector.name, version: versions[projector.name] ?? 0, lagLimit: lagLimit)
   }
 
   /// Those that were paused before this program began.
@@ -45,8 +54,14 @@ struct ProjectionDesk {
   }
 
   func retry(_ name: String) throws {
-    switch try projector(name).retry() {
-    case .applied: if watch == nil { diary.tell(name, "what is parked was tried again") }
+    let projector = try projector(name)
+    guard watch != nil else {
+      guard projector.retryLater() else { throw ProjectionBusy(name) }
+      return diary.tell(name, "what is parked is tried again")
+    }
+    switch try projector.retry() {
+    case .applied: return
+    // At rest nobody else builds them.
     case .rebuildNeeded, .noRows: try rebuild(name)
     }
   }

@@ -10,4 +10,9 @@ struct ProjectionDeskReader: ProjectionQueryGateway {
   func listProjections() -> Snapshot<[ProjectionStatus]> {
     Snapshot(desk.list(), at: PositionToken(epoch: epoch, position: desk.log.head))
   }
+
+  func getProjection(_ name: String) throws -> Snapshot<ProjectionStatus?> {
+    let position = PositionToken(epoch: epoch, position: desk.log.head)
+    return Snapshot(try desk.status(of: name), at: position)
+  }
 }

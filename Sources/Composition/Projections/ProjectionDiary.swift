@@ -12,6 +12,10 @@ struct ProjectionDiary: Sendable {
     log.warning("projection", attributes: Self.attributes(projection, text))
   }
 
+  @Sendable func alarm(_ projection: String, _ text: String) {
+    log.error("projection", attributes: Self.attributes(projection, text))
+  }
+
   private static func attributes(_ projection: String, _ text: String) -> [(String, LogValue)] {
     [("projection", .string(projection)), ("detail", .string(text))]
   }

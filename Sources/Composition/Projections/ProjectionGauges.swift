@@ -23,7 +23,7 @@ struct ProjectionGauges {
     for name in projections {
       lagEvents.with(name).observe { Double(status(name).lagEvents) }
       lagSeconds.with(name).observe { status(name).lagSeconds }
-      parked.with(name).observe { Double(status(name).parked.reduce(0) { $0 + $1.events }) }
+      parked.with(name).observe { Double(status(name).parkedEvents) }
       for state in ProjectionState.allCases {
         states.with(name, state.rawValue).observe { status(name).state == state ? 1 : 0 }
       }

@@ -33,10 +33,11 @@ struct ProjectionLook {
 
   private func status(_ table: any SQLiteTable.Type) throws -> ProjectionStatus {
     func status<T: SQLiteTable>(_ table: T.Type) throws -> ProjectionStatus {
-      let standing = try isRestored ? nil : SQLiteProjectionStore<T>.look(in: folder, epoch: identity.epoch)
+      let (standing, damage) =
+        try isRestored ? (nil, nil) : SQLiteProjectionStore<T>.look(in: folder, epoch: identity.epoch)
       return self.status(
         T.F.self, standing ?? Standing(position: .start), isBuilt: standing != nil || identity.head == .start,
-        isPaused: pauses.isPaused(T.F.name))
+        isPaused: pauses.isPaused(T.F.name), damage: damage)
     }
     return try status(table)
   }
@@ -53,12 +54,14 @@ struct ProjectionLook {
   }
 
   private func status<F: Fold>(
-    _ fold: F.Type, _ standing: Standing, isBuilt: Bool, isPaused: Bool
+    _ fold: F.Type, _ standing: Standing, isBuilt: Bool, isPaused: Bool, damage: String? = nil
   ) -> ProjectionStatus {
     ProjectionStatus(
       name: F.name, version: F.version, state: isPaused ? .paused : .live, position: standing.position.value,
       head: identity.head.value, lagSeconds: 0, eventsPerSecond: 0,
-      parked: standing.parked.map { ProjectionStatus.Parked($0) }, fault: nil,
+      parked: standing.parked.prefix(ProjectionStatus.parkedShown).map { ProjectionStatus.Parked($0) },
+      parkedPlaces: standing.parked.count, parkedEvents: standing.parked.reduce(0) { $0 + $1.depth },
+      fault: damage.map { "damaged: \($0)" },
       rebuild: isBuilt
         ? nil : .init(done: standing.position.value, total: identity.head.value, eventsPerSecond: 0))
   }

@@ -11,14 +11,18 @@ struct BoardEntry {
   /// Its rows come with the commands.
   var isLevel = false
   /// What stands still in the rows that are read, and in those that they are about to be exchanged for.
-  private(set) var parked: [Parked] = []
+  private(set) var parked = ParkedPlaces()
   /// The rows that they are exchanged for, until there is news of these.
   private var next: Standing?
+  /// The rebuild is done, and is told to be when there is news of its rows.
+  private var endsWithNews = false
   private(set) var fault: String?
-  /// The first build has failed so many times, and is due then.
+  /// What is wrong with the file of the rows, until they have been built anew.
+  private(set) var damage: String?
+  /// The build has failed so many times, and is due then.
   private(set) var nextBuild: (failures: Int, at: UInt64)?
+  private(set) var operation: Operation?
   var isPaused = false
-  var attempts = 0
   /// Nil before the first round.
   var beat: UInt64?
   /// Where a rebuild is.
@@ -52,26 +56,55 @@ struct BoardEntry {
   /// Answers what stands still by now and did not before.
   mutating func exchanges(for standing: Standing) -> [String] {
     next = standing
-    return park(parked + standing.parked)
+    return park(parked.all, and: standing.parked)
   }
 
   private mutating func stands(at standing: Standing) -> [String] {
     position = standing.position
-    if let next, standing.exchanges >= next.exchanges { self.next = nil }
-    return park(standing.parked + (next?.parked ?? []))
+    if let next, standing.exchanges >= next.exchanges {
+      self.next = nil
+      if endsWithNews { end([.rebuild, .retry]) }
+      endsWithNews = false
+    }
+    return park(standing.parked, and: next?.parked ?? [])
   }
 
   mutating func builds(at position: Position, isFirst: Bool, begins: Bool, _ now: UInt64) {
     if begins || building == nil { buildRate = Rate() }
     building = position
-    isDark = isFirst
+    isDark = isFirst || damage != nil
     if isFirst { (beat, fault, nextBuild) = (now, nil, nil) }
     buildRate.moved(to: position, at: now)
   }
 
   mutating func endBuild(hasRows: Bool) {
     building = nil
-    if hasRows { isDark = false } else { next = nil }
+    if hasRows { (isDark, damage) = (false, nil) } else { next = nil }
+  }
+
+  mutating func rebuilt() {
+    endBuild(hasRows: true)
+    if next == nil { end([.rebuild, .retry]) } else { endsWithNews = true }
+  }
+
+  /// False when it is known.
+  mutating func damaged(_ reason: String, at now: UInt64) -> Bool {
+    guard damage == nil else { return false }
+    damage = reason
+    builds(at: .start, isFirst: true, begins: true, now)
+    end([.pause, .resume, .retry, .rebuild], fault: "the rows are damaged")
+    return true
+  }
+
+  mutating func asked(for name: ProjectionOperation) {
+    operation = Operation(name: name)
+    endsWithNews = false
+  }
+
+  /// What of the names an operator has asked for last has come to its end.
+  mutating func end(_ names: Set<ProjectionOperation>, fault: String? = nil) {
+    guard let name = operation?.name, names.contains(name), operation?.hasEnded == false else { return }
+    operation = Operation(name: name, hasEnded: true, fault: fault)
   }
 
   /// Answers what stands still by now and did not before.
@@ -86,17 +119,20 @@ struct BoardEntry {
   mutating func buildFailed(_ fault: String, failures: Int, seconds: Double, head: Position, _ now: UInt64) {
     _ = halted(fault, at: nil, head: head, now)
     nextBuild = (failures, now + UInt64(seconds * 1e9))
+    end([.rebuild, .retry], fault: fault)
   }
 
   /// Of a place that is told twice the earlier event counts.
-  private mutating func park(_ all: [Parked]) -> [String] {
-    var places: Set<ParkingPlace> = []
-    let parked = all.sorted { $0.position < $1.position }.filter { places.insert($0.place).inserted }
-    guard parked != self.parked else { return [] }
-    let known = Set(self.parked.map(\.place))
-    self.parked = parked
-    return parked.filter { !known.contains($0.place) }
-      .map { "\($0.place) stands still from event \($0.position.value): \($0.error)" }
+  private mutating func park(_ all: [Parked], and coming: [Parked]) -> [String] {
+    var parked = all
+    if !coming.isEmpty {
+      var places: Set<ParkingPlace> = []
+      parked = (all + coming).sorted { $0.position < $1.position }.filter { places.insert($0.place).inserted }
+    }
+    guard parked != self.parked.all else { return [] }
+    let places = ParkedPlaces(parked)
+    defer { self.parked = places }
+    return places.news(since: self.parked)
   }
 
   func lag(at now: UInt64) -> Double {
@@ -121,6 +157,16 @@ struct BoardEntry {
     if isSilent(at: now, lagLimit: lagLimit) { return .stalled }
     if isPaused { return .paused }
     return lag(at: now) > lagLimit ? .stalled : .live
+  }
+}
+
+extension BoardEntry {
+  /// What an operator asked for last.
+  struct Operation {
+    let name: ProjectionOperation
+    var hasEnded = false
+    /// Why it could not be done.
+    var fault: String?
   }
 }
 

@@ -9,6 +9,7 @@ extension PositionBoard: ProjectionObserver {
     change(projection) { entry in
       warnings = entry.moved(to: standing, head: head, at: now)
       entry.isPaused = false
+      entry.end([.resume])
       if entry.comesToBeLate(at: now, lagLimit) {
         warnings.append("\(head.value - standing.position.value) events behind")
       }
@@ -23,13 +24,10 @@ extension PositionBoard: ProjectionObserver {
     change(projection) { entry in
       _ = entry.moved(to: standing, head: head, at: now)
       entry.isPaused = true
+      entry.end([.pause])
       isLate = entry.comesToBeLate(at: now, lagLimit)
     }
     if isLate { report(projection, "paused, \(head.value - standing.position.value) events behind") }
-  }
-
-  package func attempted(_ projection: String, _ attempts: Int) {
-    change(projection) { $0.attempts = attempts }
   }
 
   package func halted(_ projection: String, at standing: Standing?, _ error: any Error) {
@@ -75,15 +73,34 @@ extension PositionBoard: ProjectionObserver {
     var end = Position.start
     change(projection) { entry in
       end = entry.building ?? .start
-      entry.endBuild(hasRows: true)
+      entry.rebuilt()
     }
     tell(projection, "the rows were built from the \(end.value) events of the log")
     for difference in differences { report(projection, "\(difference)") }
   }
 
   package func rebuildFailed(_ projection: String, _ error: any Error) {
-    change(projection) { $0.endBuild(hasRows: false) }
+    change(projection) { entry in
+      entry.endBuild(hasRows: false)
+      entry.end([.rebuild, .retry], fault: "\(error)")
+    }
     report(projection, "the rebuild failed: \(error)")
+  }
+
+  package func damaged(_ projection: String, _ reason: String) {
+    let now = now()
+    var isNew = false
+    change(projection) { isNew = $0.damaged(reason, at: now) }
+    if isNew { alarm(projection, reason) }
+  }
+
+  package func asked(_ projection: String, for operation: ProjectionOperation) {
+    change(projection) { $0.asked(for: operation) }
+  }
+
+  package func retried(_ projection: String, _ error: (any Error)?) {
+    change(projection) { $0.end([.retry], fault: error.map { "\($0)" }) }
+    if let error { report(projection, "what is parked could not be tried again: \(error)") }
   }
 
   private func serveWaiters() {

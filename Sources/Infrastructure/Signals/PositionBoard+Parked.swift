@@ -1,5 +1,4 @@
 package import Kernel
-import Projections
 package import QueryPorts
 import Synchronization
 
@@ -10,19 +9,11 @@ extension PositionBoard {
       for model in models {
         guard let entry = state.entries[model.name], !entry.isLevel else { continue }
         guard entry.position >= position else { return nil }
-        for parked in entry.parked where parked.position <= position && parked.holdsUp(row) {
-          count += 1
-          first = min(first ?? parked.position, parked.position)
-        }
+        let parked = entry.parked.parked(upTo: position, row: row)
+        count += parked.count
+        first = [first, parked.first].compactMap { $0 }.min()
       }
       return ParkedRows(count: count, first: first)
     }
-  }
-}
-
-extension Parked {
-  /// Whether the row of the name may lack events, or with nil any row.
-  func holdsUp(_ row: String?) -> Bool {
-    place.isStream || row == nil || row == place.name
   }
 }

@@ -10,17 +10,16 @@ extension PositionBoard: ReadPositions {
 
   package func firstParked(upTo position: Position, in models: [ReadModel], row: String?) -> Position? {
     state.withLock { state in
-      models.compactMap { state.entries[$0.name] }.flatMap(\.parked)
-        .filter { $0.position <= position && $0.holdsUp(row) }
-        .map(\.position).min()
+      models.compactMap { state.entries[$0.name]?.parked.parked(upTo: position, row: row).first }.min()
     }
   }
 
   package func check(_ models: [ReadModel]) throws(ReadModelRebuilding) {
     let entries = state.withLock { $0.entries }
     guard let model = models.first(where: { entries[$0.name]?.isDark == true }) else { return }
-    let done = entries[model.name]?.building ?? .start
-    throw ReadModelRebuilding(model: model, done: done, total: log.head)
+    let entry = entries[model.name]
+    throw ReadModelRebuilding(
+      model: model, done: entry?.building ?? .start, total: log.head, isDamaged: entry?.damage != nil)
   }
 
   package func wait(for position: Position, in models: [ReadModel], atMost seconds: Double) async -> Position {

@@ -21,16 +21,18 @@ package final class PositionBoard: Sendable {
   let lagLimit: Double
   let report: @Sendable (_ projection: String, _ fault: String) -> Void
   let tell: @Sendable (_ projection: String, _ news: String) -> Void
+  let alarm: @Sendable (_ projection: String, _ damage: String) -> Void
   let now: @Sendable () -> UInt64
   let state = Mutex(State())
   let deadlines = Deadlines()
 
   /// `report` is told once of each new fault of a projection, of what comes to stand still, and of a lag beyond
-  /// `lagLimit` seconds; `tell` of rows that were built; `now` is a clock that never goes back, in nanoseconds.
+  /// `lagLimit` seconds; `tell` of rows that were built; `alarm` of each damage; `now` is a clock that never goes back, in nanoseconds.
   package init(
     epoch: UInt64, log: any LogSignal, lagLimit: Double = .infinity,
     report: @escaping @Sendable (_ projection: String, _ fault: String) -> Void = { _, _ in },
     tell: @escaping @Sendable (_ projection: String, _ news: String) -> Void = { _, _ in },
+    alarm: @escaping @Sendable (_ projection: String, _ damage: String) -> Void = { _, _ in },
     now: @escaping @Sendable () -> UInt64 = { DispatchTime.now().uptimeNanoseconds }
   ) {
     self.epoch = epoch
@@ -38,6 +40,7 @@ package final class PositionBoard: Sendable {
     self.lagLimit = lagLimit
     self.report = report
     self.tell = tell
+    self.alarm = alarm
     self.now = now
   }
 

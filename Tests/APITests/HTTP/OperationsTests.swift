@@ -19,7 +19,7 @@ import Testing
       let checks = try #require(try ready.json["checks"]?.elements)
       #expect(
         checks.compactMap { $0["name"] } == [
-          .string("stopping"), .string("writer"), .string("projection specimen_list"),
+          .string("stopping"), .string("writer"), .string("write file"), .string("projection specimen_list"),
           .string("projection specimen_counts"),
         ])
     }

@@ -2,6 +2,7 @@ import API
 import Composition
 import Foundation
 import HTTPValues
+import JSON
 import Kernel
 import SQLiteProjections
 import Telemetry
@@ -83,9 +84,35 @@ import Testing
     while !service.warnings.contains(where: { $0.contains("the rows were built from the 0 events") }) {
       await Task.yield()
     }
-    for text in ["pause was asked for", "resume was asked for", "was tried again", "a rebuild has begun"] {
+    for text in ["pause was asked for", "resume was asked for", "what is parked is tried again", "a rebuild has begun"]
+    {
       #expect(service.warnings.contains { $0.contains("specimen_counts") && $0.contains(text) }, "\(text)")
     }
+    await service.stop()
+  }
+
+  @Test(.timeLimit(.minutes(1)), arguments: ["pause", "resume", "retry", "rebuild"])
+  func whatWasAskedForIsWatchedAtTheAddressThatIsAnswered(_ verb: String) async throws {
+    let service = try TestService(features: Specimen.features)
+    try await service.whileRunning {
+      let asked = await service.send(.post, "\(Self.path)/specimen_list/\(verb)")
+      #expect(asked.status == 202)
+      #expect(asked.headers["Retry-After"] == "1")
+      let address = try #require(asked.headers["Location"])
+      #expect(address == "\(Self.path)/specimen_list")
+      while true {
+        let told = await service.send(.get, address)
+        #expect(told.status == 200)
+        #expect(try told.json["operation"]?["name"] == .string(verb))
+        if try told.json["operation"]?["state"] == .string("done") { break }
+        await Task.yield()
+      }
+    }
+  }
+
+  @Test func ofAnotherNameThereIsNothingToWatch() async throws {
+    let service = try TestService(features: Specimen.features)
+    #expect(await service.send(.get, "\(Self.path)/lost").status == 404)
     await service.stop()
   }
 

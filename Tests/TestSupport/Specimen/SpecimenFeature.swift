@@ -13,7 +13,9 @@ extension Feature {
     migrations: SpecimenSchema.migrations,
     readModels: [.asynchronous(SpecimenListTable.self), .asynchronous(SpecimenCountsTable.self)],
     statements: [
-      .of(SpecimenListTable.self, SQLiteSpecimenReader.statements), .ofWriteFile(SQLiteKeeperReader.statements),
+      .of(
+        SpecimenListTable.self, SQLiteSpecimenReader.statements, ofFewRows: SQLiteSpecimenReader.countsOfFewRows),
+      .ofWriteFile(SQLiteKeeperReader.statements),
     ],
     events: [SpecimenEvent.self, KeeperEvent.self],
     routes: SpecimenRoutes.all,

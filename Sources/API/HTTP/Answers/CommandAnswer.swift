@@ -53,7 +53,7 @@ extension CommandAnswer where Outcome == Saved {
 extension CommandAnswer where Outcome == Done {
   /// 202 without a body: what was asked for has begun, or will.
   package static var accepted: CommandAnswer<Done> {
-    CommandAnswer(form: RouteAnswer(202, "It has begun")) { _, _ in HTTPResponse(status: 202) }
+    CommandAnswer(form: RouteAnswer(202, "It has begun, or will")) { _, _ in HTTPResponse(status: 202) }
   }
 }
 

@@ -15,6 +15,7 @@ package final class HTTPApplication: HTTPResponder {
   private let authenticator: any Authenticator
   private let services: RequestServices
   private let log: Logger
+  private let faults: FaultLog
   private let meter: RequestMeter
 
   /// Throws `RouteConflict`, `BusError` or `QueryBusError` when a route's command or query has no handler, and
@@ -45,6 +46,7 @@ package final class HTTPApplication: HTTPResponder {
     self.authenticator = authenticator
     self.services = services
     self.log = log
+    faults = FaultLog(log)
     meter = RequestMeter(routes, metrics)
   }
 
@@ -131,12 +133,12 @@ package final class HTTPApplication: HTTPResponder {
       response.headers.add("Allow", error.allowed.map(\.rawValue).joined(separator: ", "))
       return response
     }
+    let asked: [(String, LogValue)] = [
+      ("method", .string(request.method.rawValue)), ("path", .string(request.path)),
+    ]
+    if let fault = error as? any FaultRefusal { faults.tell(fault, traceID: trace.traceID, asked) }
     if let problem = Problem(error, instance: request.path, traceID: trace.traceID) { return problem.response() }
-    log.error(
-      "request failed", traceID: trace.traceID,
-      attributes: [
-        ("method", .string(request.method.rawValue)), ("path", .string(request.path)), ("error", .string("\(error)")),
-      ])
+    log.error("request failed", traceID: trace.traceID, attributes: asked + [("error", .string("\(error)"))])
     return Problem(
       500, code: "internal-error", detail: "A fault of ours; the log has more under the trace id.",
       instance: request.path, traceID: trace.traceID

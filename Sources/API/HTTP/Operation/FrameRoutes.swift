@@ -40,12 +40,12 @@ package enum FrameRoutes {
   }
 
   private static func document(_ features: [RouteGroup]) -> Route {
-    Route.direct(
+    let document = KeptDocument(features)
+    return Route.direct(
       RoutePath("/openapi.json"), summary: "The OpenAPI 3.1 document of this server; by the operators' door alone",
       answers: [RouteAnswer(200, "The document", mediaType: RouteBody.json)]
     ) { _, _ in
-      HTTPResponse(
-        status: 200, headers: ["Content-Type": RouteBody.json], body: try OpenAPIDocument(features).bytes)
+      HTTPResponse(status: 200, headers: ["Content-Type": RouteBody.json], body: try document.bytes)
     }.forOperators
   }
 }

@@ -41,7 +41,7 @@ extension Route {
   ) -> Route {
     Route(
       .get, path.pattern, summary, policy: Q.policy, parameters: parameters, answers: [answers],
-      refuses: Q.refusals + refuses, .query(query, open))
+      refuses: Q.refusals + refuses + [ReadsUnavailable.self], .query(query, open))
   }
 
   private static func asking<Q: Query, Parts>(
@@ -53,7 +53,8 @@ extension Route {
       .get, path.pattern, summary, policy: Q.policy,
       parameters: path.parameters + parameters + (isVersioned ? [.ifNoneMatch] : []) + [.minPosition, .prefer],
       answers: answers.forms.map { $0.with([.readPosition, .applied] + (Q.reads.isEmpty ? [] : [.readParked])) },
-      refuses: Q.refusals + [UnknownPosition.self] + path.refuses + (Q.reads.isEmpty ? [] : ReadModel.refusals),
+      refuses: Q.refusals + [UnknownPosition.self, ReadsUnavailable.self] + path.refuses
+        + (Q.reads.isEmpty ? [] : ReadModel.refusals),
       problems: answers.problems, fault: fault,
       .query(Q.self) { incoming, bus in
         let query = try ask(try path.parts(of: incoming), incoming)

@@ -48,7 +48,9 @@ package struct Route: Sendable {
     self.parameters = parameters
     self.body = body
     self.answers = answers
-    let access: [any Refusal.Type] = policy == .anyone ? [] : [AccessRefused.self, CredentialsRefused.self]
+    // Who asks may have to be read.
+    let access: [any Refusal.Type] =
+      policy == .anyone ? [] : [AccessRefused.self, CredentialsRefused.self, ReadsUnavailable.self]
     let refusals: [any Refusal.Type] = access + [MalformedRequest.self] + refuses
     let rows: [ProblemRow] = refusals.flatMap { [ProblemRow].of($0) }
     self.problems = (ServerProblems.anywhere + problems + rows).sorted()
@@ -77,6 +79,7 @@ extension Route {
     [
       AccessRefused.self, CredentialsRefused.self, MalformedRequest.self, NothingHere.self, BodyFaults.self,
       WrongMediaType.self, EncodedBody.self, PreconditionMissing.self, UnknownCursor.self, UnknownPosition.self,
+      ReadsUnavailable.self,
     ] + keyRefusals + writeRefusals + ReadModel.refusals
 
   static let keyRefusals: [any Refusal.Type] = [RepeatedWithOtherRequest.self, CommandInFlight.self]

@@ -95,6 +95,7 @@ package struct RouteHeader: Hashable, Sendable {
 extension RouteHeader {
   static let entityTag = RouteHeader("ETag", "The version, for `If-Match` and `If-None-Match`")
   static let location = RouteHeader("Location", "The address of what was made")
+  static let watched = RouteHeader("Location", "Where to look what becomes of it")
   static let position = RouteHeader("X-Position", "The position of the command's last event, for `Min-Position`")
   static let replayed = RouteHeader(
     "Idempotency-Replayed", "`true` when the command was done before under this key", isAlways: false)

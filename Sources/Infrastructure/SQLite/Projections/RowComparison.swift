@@ -10,15 +10,23 @@ extension SQLiteProjectionStore {
     from build: SQLiteProjectionFile<T>, _ catchUp: (Position) throws -> Void
   ) throws -> [TableDifference] {
     guard hasRows else { return [] }
-    let inUse = try Self.reader(Self.path(in: folder))
+    let path = Self.path(in: folder)
     do {
-      return try inUse.read { connection in
+      return try Self.reader(path).read { connection in
         try catchUp(try connection.projectionCheckpoint()?.mark.position ?? .start)
         return try Self.reader(build.path).read { try Self.differences($0, connection) }
       }
-    } catch is DamagedRows {
+    } catch  where Self.isDamage(error, of: path) {
       // To mend them is what a rebuild is for.
       return try Self.reader(build.path).read { try Self.differences($0, nil) }
+    }
+  }
+
+  private static func isDamage(_ error: any Error, of path: String) -> Bool {
+    switch error {
+    case is DamagedRows: true
+    case let damage as FileDamaged: damage.path == path
+    default: false
     }
   }
 
@@ -39,7 +47,7 @@ extension SQLiteProjectionStore {
   private static func digests(_ rows: SQL, inUse: ReadConnection) throws -> RowDigests {
     do {
       return try RowDigests(rows, on: inUse)
-    } catch let error as SQLiteError where error.kind == .corrupt {
+    } catch let error as SQLiteError where error.leavesFileUseless {
       throw DamagedRows()
     }
   }

@@ -28,42 +28,56 @@ package final class SQLiteProjectionFile<T: SQLiteTable>: @unchecked Sendable {
   /// None only while the file gets another name.
   private var present: Connection?
 
-  /// Opens the file or makes it. Nil for one of another epoch, another program, or with damage: it can be thrown away.
-  init?(_ path: String, _ mode: ConnectionMode, _ files: ProjectionFiles, epoch: UInt64) throws {
+  /// Opens the file, all of which is looked at for damage, or makes it. Throws `UnusableFile`.
+  init(_ path: String, _ mode: ConnectionMode, _ files: ProjectionFiles, epoch: UInt64) throws {
     self.path = path
     self.files = files
+    let isNew = !ProjectionFiles.exists(path)
     do {
       let connection = try Connection(path: path, mode: mode)
       present = connection
+      if !isNew { try Self.demandUndamaged(connection) }
       let isWhole = mode != .underConstruction
       // Tables of an owner that nobody knows may be an earlier form of these.
-      guard try Migrations.apply(Self.schema(isWhole: isWhole), to: connection).isEmpty else { return nil }
+      guard try Migrations.apply(Self.schema(isWhole: isWhole), to: connection).isEmpty else {
+        throw UnusableFile(damage: nil)
+      }
       try connection.run(
         "INSERT INTO checkpoint (id, epoch, position, recorded_at) VALUES (1, ?, 0, 0) ON CONFLICT DO NOTHING",
         Int64(bitPattern: epoch))
-      guard try connection.reading.projectionCheckpoint()?.epoch == epoch else { return nil }
+      guard try connection.reading.projectionCheckpoint()?.epoch == epoch else { throw UnusableFile(damage: nil) }
     } catch let error as MigrationError where !error.isOfProgram {
-      return nil
-    } catch let error as SQLiteError where error.kind == .corrupt || error.kind == .notADatabase {
-      return nil
+      throw UnusableFile(damage: nil)
+    } catch let error as SQLiteError where !isNew && error.leavesFileUseless {
+      throw UnusableFile(damage: error.message)
     }
   }
 
-  /// Nil for a file that opening would refuse.
-  static func look(_ path: String, epoch: UInt64) throws -> Standing? {
+  /// Where its rows stand, without opening it for more than a look. Throws `UnusableFile` for one that opening refuses.
+  static func look(_ path: String, epoch: UInt64) throws -> Standing {
     do {
       let connection = try Connection(path: path, mode: .readOnly)
+      try demandUndamaged(connection)
       guard try Migrations.fit(schema(isWhole: true), connection),
         let kept = try connection.reading.projectionCheckpoint(), kept.epoch == epoch
-      else { return nil }
+      else { throw UnusableFile(damage: nil) }
       let parked = try SQLiteQuarantine.isThere(connection) ? SQLiteQuarantine(connection).parked() : []
       return Standing(position: kept.mark.position, parked: parked)
     } catch let error as MigrationError where !error.isOfProgram {
-      return nil
-    } catch let error as SQLiteError where error.kind == .corrupt || error.kind == .notADatabase {
-      return nil
+      throw UnusableFile(damage: nil)
+    } catch let error as SQLiteError where error.leavesFileUseless {
+      throw UnusableFile(damage: error.message)
     }
   }
+
+  /// A file that was cut off to nothing is one without tables to SQLite.
+  private static func demandUndamaged(_ connection: Connection) throws {
+    if let problem = try Integrity.quickProblems(of: connection).first { throw UnusableFile(damage: problem) }
+    guard try connection.hasTable("checkpoint") else { throw UnusableFile(damage: "it holds no checkpoint") }
+  }
+
+  /// After which nothing that it holds can be relied on.
+  var damage: String? { present?.damage?.message }
 
   private var connection: Connection {
     get throws {
@@ -155,6 +169,17 @@ extension SQLiteProjectionFile: ProjectionBuild {
     path = other
     present = try Connection(path: other, mode: .readWrite(synchronous: .normal))
   }
+}
+
+/// It can be thrown away: it is of another epoch or another program, or it is damaged.
+struct UnusableFile: Error {
+  /// Nil for a file that is as it was written.
+  let damage: String?
+}
+
+extension SQLiteError {
+  /// What can't be read is of no more use than what is damaged: the rows can be built anew.
+  var leavesFileUseless: Bool { fault == .damaged || fault == .failed }
 }
 
 extension ReadConnection {

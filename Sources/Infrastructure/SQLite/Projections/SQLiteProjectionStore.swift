@@ -2,6 +2,7 @@ import Foundation
 package import Kernel
 package import Projections
 package import SQLiteStore
+import Synchronization
 
 /// One version of a projection in a file of its own, which may be deleted at any time and is then built anew.
 ///
@@ -10,7 +11,14 @@ package final class SQLiteProjectionStore<T: SQLiteTable>: RebuildableStore, @un
   package typealias F = T.F
   package typealias Build = SQLiteProjectionFile<T>
 
+  /// What is known of the rows, without waiting for what is done with them.
+  private struct Known {
+    var path: String?
+    var damage: String?
+  }
+
   private let lock = NSLock()
+  private let known = Mutex(Known())
   let folder: String
   private let files: ProjectionFiles
   private let epoch: UInt64
@@ -28,9 +36,12 @@ package final class SQLiteProjectionStore<T: SQLiteTable>: RebuildableStore, @un
     files = ProjectionFiles(folder: folder, name: F.name, version: F.version)
     self.epoch = epoch
     self.readers = readers
-    file = try Self.openLatest(files, epoch)
+    let (latest, damage) = try Self.openLatest(files, epoch)
+    file = latest
     if file == nil, isLogEmpty { file = try SQLiteProjectionFile(files.next, Self.inUse, files, epoch: epoch) }
-    if let file { try readers?.point(to: file.path) }
+    let path = file?.path
+    known.withLock { $0 = Known(path: path, damage: path == nil ? damage : nil) }
+    if let path { try readers?.point(to: path) }
   }
 
   /// The file in use: `order_summary.v1.sqlite`, or its successor after a rebuild.
@@ -39,16 +50,39 @@ package final class SQLiteProjectionStore<T: SQLiteTable>: RebuildableStore, @un
     return files.whole.last ?? files.next
   }
 
-  /// Where the rows stand in the folder, without opening them for more than a look; nil when they would be built first.
-  package static func look(in folder: String, epoch: UInt64) throws -> Standing? {
+  /// Where the rows stand in the folder, without opening them for more than a look; nil when they would be built first,
+  /// with what is wrong with those that are there.
+  package static func look(in folder: String, epoch: UInt64) throws -> (standing: Standing?, damage: String?) {
     let files = ProjectionFiles(folder: folder, name: F.name, version: F.version)
+    var damage: String?
     for path in files.whole.reversed() {
-      if let standing = try SQLiteProjectionFile<T>.look(path, epoch: epoch) { return standing }
+      do {
+        return (try SQLiteProjectionFile<T>.look(path, epoch: epoch), nil)
+      } catch let unusable as UnusableFile {
+        damage = damage ?? unusable.damage
+      }
     }
-    return nil
+    return (nil, damage)
   }
 
-  package var hasRows: Bool { lock.withLock { file != nil } }
+  package var hasRows: Bool { known.withLock { $0.path != nil && $0.damage == nil } }
+
+  package var damage: String? {
+    known.withLock { known in
+      if known.damage == nil, let path = known.path, !ProjectionFiles.exists(path) {
+        known.damage = "the file is gone"
+      }
+      return known.damage
+    }
+  }
+
+  package func distrust(_ file: String, because reason: String) -> Bool {
+    known.withLock { known in
+      guard known.path == file, known.damage == nil else { return false }
+      known.damage = reason
+      return true
+    }
+  }
 
   package func checkpoint() throws -> Position {
     try use { try $0.checkpoint() }
@@ -74,11 +108,13 @@ package final class SQLiteProjectionStore<T: SQLiteTable>: RebuildableStore, @un
     try ProjectionFiles.remove(files.underConstruction)
     if ProjectionFiles.exists(files.stopped) {
       try ProjectionFiles.move(files.stopped, to: files.underConstruction)
-      if let kept = try construction() { return kept }
-      try ProjectionFiles.remove(files.underConstruction)
+      do {
+        return try construction()
+      } catch is UnusableFile {
+        try ProjectionFiles.remove(files.underConstruction)
+      }
     }
-    guard let new = try construction() else { throw NoRows(projection: F.name) }
-    return new
+    return try construction()
   }
 
   package func replace(
@@ -86,7 +122,7 @@ package final class SQLiteProjectionStore<T: SQLiteTable>: RebuildableStore, @un
     _ catchUp: (Position) throws -> Void
   ) throws {
     try lock.withLock {
-      if let file { try catchUp(try file.checkpoint()) }
+      if hasRows, let file { try catchUp(try noticing(file) { try $0.checkpoint() }) }
       let old = file?.path
       try build.move(to: files.next)
       announce(
@@ -94,31 +130,51 @@ package final class SQLiteProjectionStore<T: SQLiteTable>: RebuildableStore, @un
       try readers?.point(to: build.path)
       file = build
       exchanges += 1
+      known.withLock { $0 = Known(path: build.path) }
       // One that stays is removed by the next start. An error now would discard the build, which is in use.
-      if let old { try? ProjectionFiles.remove(old) }
+      if let old, old != build.path { try? ProjectionFiles.remove(old) }
     }
   }
 
-  private func construction() throws -> SQLiteProjectionFile<T>? {
+  private func construction() throws -> SQLiteProjectionFile<T> {
     try SQLiteProjectionFile(files.underConstruction, .underConstruction, files, epoch: epoch)
   }
 
   private func use<R>(_ body: (SQLiteProjectionFile<T>) throws -> R) throws -> R {
     try lock.withLock {
-      guard let file else { throw NoRows(projection: F.name) }
+      guard let file, hasRows else { throw NoRows(projection: F.name) }
+      return try noticing(file, body)
+    }
+  }
+
+  private func noticing<R>(
+    _ file: SQLiteProjectionFile<T>, _ body: (SQLiteProjectionFile<T>) throws -> R
+  ) throws -> R {
+    do {
       return try body(file)
+    } catch {
+      if let damage = file.damage { _ = distrust(file.path, because: damage) }
+      throw error
     }
   }
 
   private static var inUse: ConnectionMode { .readWrite(synchronous: .normal) }
 
-  private static func openLatest(_ files: ProjectionFiles, _ epoch: UInt64) throws -> SQLiteProjectionFile<T>? {
+  /// With what is wrong with a file that had to be thrown away.
+  private static func openLatest(
+    _ files: ProjectionFiles, _ epoch: UInt64
+  ) throws -> (file: SQLiteProjectionFile<T>?, damage: String?) {
     var latest: SQLiteProjectionFile<T>?
+    var damage: String?
     for path in files.whole.reversed() {
-      if latest == nil { latest = try SQLiteProjectionFile(path, inUse, files, epoch: epoch) }
+      do {
+        if latest == nil { latest = try SQLiteProjectionFile(path, inUse, files, epoch: epoch) }
+      } catch let unusable as UnusableFile {
+        damage = unusable.damage ?? damage
+      }
       if latest?.path != path { try ProjectionFiles.remove(path) }
     }
-    return latest
+    return (latest, damage)
   }
 }
 

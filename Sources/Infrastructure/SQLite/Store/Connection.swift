@@ -12,7 +12,7 @@ package final class Connection {
   /// Why a needed transaction went.
   private(set) var transactionLoss: SQLiteError?
   /// The first error after which nothing on this connection can be trusted.
-  private(set) var damage: SQLiteError?
+  package private(set) var damage: SQLiteError?
   let log = WriteAheadLog()
   let transactionControl = TransactionControl()
   private let timeLimit = TimeLimit()

@@ -18,17 +18,23 @@ package final class ReadPool: Sendable {
 
   private let size: Int
   private let queryLimit: Duration
+  private let refuse: @Sendable (any Error) -> any Error
   private let contents = Monitor(Contents())
 
-  /// Of no file yet: reads throw `NoFile` until `point(to:)`.
-  package init(size: Int, queryLimit: Duration) {
+  /// Of no file yet: reads throw `NoFile` until `point(to:)`. What a read throws is put into words by `refuse` first.
+  package init(
+    size: Int, queryLimit: Duration, refuse: @escaping @Sendable (any Error) -> any Error = { $0 }
+  ) {
     self.size = max(1, size)
     self.queryLimit = queryLimit
+    self.refuse = refuse
   }
 
   /// The file must exist. `queryLimit` holds for each read, and for the wait for a free connection.
-  package convenience init(path: String, size: Int, queryLimit: Duration) throws {
-    self.init(size: size, queryLimit: queryLimit)
+  package convenience init(
+    path: String, size: Int, queryLimit: Duration, refuse: @escaping @Sendable (any Error) -> any Error = { $0 }
+  ) throws {
+    self.init(size: size, queryLimit: queryLimit, refuse: refuse)
     try point(to: path)
   }
 
@@ -47,13 +53,26 @@ package final class ReadPool: Sendable {
 
   /// Runs `body` in one read transaction, so that all its statements see one snapshot. The connection must not leave it.
   ///
-  /// Throws `.interrupted` for a read over the limit, `.busy` when no connection came free within it, `ReadPoolClosed`,
-  /// `NoFile`.
+  /// Throws `.interrupted` for a read over the limit, `.busy` when no connection came free within it, `FileDamaged`,
+  /// `ReadPoolClosed`, `NoFile`; all as `refuse` puts it.
   package func read<R>(_ body: (ReadConnection) throws -> R) throws -> R {
-    let lent = try take()
-    defer { giveBack(lent) }
-    let connection = lent.connection
-    return try connection.limited(to: queryLimit) {
+    do {
+      let lent = try take()
+      defer { giveBack(lent) }
+      do {
+        return try Self.read(lent.connection, queryLimit, body)
+      } catch let error as SQLiteError where error.fault == .damaged {
+        throw FileDamaged(path: lent.path, problems: [error.message])
+      }
+    } catch {
+      throw refuse(error)
+    }
+  }
+
+  private static func read<R>(
+    _ connection: Connection, _ limit: Duration, _ body: (ReadConnection) throws -> R
+  ) throws -> R {
+    try connection.limited(to: limit) {
       try connection.control("BEGIN")
       connection.expectTransaction()
       defer { connection.needsTransaction = false }

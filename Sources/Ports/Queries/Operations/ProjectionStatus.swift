@@ -39,6 +39,28 @@ package struct ProjectionStatus: Codable, Equatable, Sendable {
     }
   }
 
+  /// What an operator asked for last.
+  package struct Operation: Codable, Equatable, Sendable {
+    package enum Name: String, Codable, Sendable, CaseIterable {
+      case pause, resume, retry, rebuild
+    }
+
+    package enum State: String, Codable, Sendable, CaseIterable {
+      case running, done, failed
+    }
+
+    package let name: Name
+    package let state: State
+    /// Why it failed.
+    package let fault: String?
+
+    package init(_ name: Name, _ state: State, fault: String? = nil) {
+      self.name = name
+      self.state = state
+      self.fault = fault
+    }
+  }
+
   package struct Rebuild: Codable, Equatable, Sendable {
     package let done: Int64
     package let total: Int64
@@ -77,21 +99,22 @@ package struct ProjectionStatus: Codable, Equatable, Sendable {
   /// Since when events wait that have not been applied; at most twice the true age of the oldest.
   package let lagSeconds: Double
   package let eventsPerSecond: Double
-  /// The first, at most `RefusedField.most`.
+  /// The first of those that stand still, at most `parkedShown`.
   package let parked: [Parked]
-  /// How many more there are; nil for none.
-  package let moreParked: Int?
+  /// How many rows and streams stand still, and how many events wait there.
+  package let parkedPlaces: Int
+  package let parkedEvents: Int
   package let fault: String?
   package let rebuild: Rebuild?
   package let nextBuild: NextBuild?
-  /// Retries, rebuilds and first builds that have ended since the program began, whatever came of them: `parked` and
-  /// `fault` are of after that.
-  package let attempts: Int
+  package let operation: Operation?
+
+  package static let parkedShown = 100
 
   package init(
     name: String, version: Int, state: ProjectionState, position: Int64, head: Int64, lagSeconds: Double,
-    eventsPerSecond: Double, parked: [Parked], fault: String?, rebuild: Rebuild?, nextBuild: NextBuild? = nil,
-    attempts: Int = 0
+    eventsPerSecond: Double, parked: [Parked], parkedPlaces: Int, parkedEvents: Int, fault: String?,
+    rebuild: Rebuild?, nextBuild: NextBuild? = nil, operation: Operation? = nil
   ) {
     self.name = name
     self.version = version
@@ -101,11 +124,12 @@ package struct ProjectionStatus: Codable, Equatable, Sendable {
     lagEvents = max(0, head - position)
     self.lagSeconds = lagSeconds
     self.eventsPerSecond = eventsPerSecond
-    self.parked = Array(parked.prefix(RefusedField.most))
-    moreParked = parked.count > RefusedField.most ? parked.count - RefusedField.most : nil
+    self.parked = parked
+    self.parkedPlaces = parkedPlaces
+    self.parkedEvents = parkedEvents
     self.fault = fault
     self.rebuild = rebuild
     self.nextBuild = nextBuild
-    self.attempts = attempts
+    self.operation = operation
   }
 }

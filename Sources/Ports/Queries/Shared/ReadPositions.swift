@@ -85,23 +85,34 @@ package struct ReadModelQuarantined: SingleRefusal {
   }
 }
 
-/// The rows are being built for the first time by this program; there are none of before that it could read.
-package struct ReadModelRebuilding: SingleRefusal {
-  package static let problem = ProblemType(
-    "read-model-rebuilding", .unavailable,
-    "What the answer is read from is being built from the event log; ask again later.")
+/// The rows are being built for the first time by this program, or because those of before are damaged; there are none
+/// that it could read.
+package struct ReadModelRebuilding: Refusal {
+  package static let problems = [rebuilding, damaged]
 
   package let model: ReadModel
   package let done: Position
   package let total: Position
+  package let isDamaged: Bool
 
-  package init(model: ReadModel, done: Position, total: Position) {
+  package init(model: ReadModel, done: Position, total: Position, isDamaged: Bool = false) {
     self.model = model
     self.done = done
     self.total = total
+    self.isDamaged = isDamaged
   }
 
+  package var problem: ProblemType { isDamaged ? Self.damaged : Self.rebuilding }
+
   package var detail: String {
-    "\(model.name) is being built from the event log: \(done.value) of \(total.value) events are done. Ask again later."
+    "\(model.name) \(isDamaged ? "was damaged, and " : "")is being built from the event log: \(done.value) of "
+      + "\(total.value) events are done. Ask again later."
   }
+
+  private static let rebuilding = ProblemType(
+    "read-model-rebuilding", .unavailable,
+    "What the answer is read from is being built from the event log; ask again later.")
+  private static let damaged = ProblemType(
+    "read-model-damaged", .unavailable,
+    "The file that the answer is read from is damaged. It is built anew from the event log; ask again later.")
 }

@@ -43,7 +43,9 @@ package struct SQLiteSpecimenReader: SpecimenQueryGateway {
     },
     id: .uuid("id", \.id))
 
-  package static let statements = list.statements + [specimenByID, countOfAll, countOfKeeper]
+  package static let statements = list.statements + [specimenByID]
+  /// Counted each time, for a collection has some thousands at most; the list of orders keeps its counts.
+  package static let countsOfFewRows = [countOfAll, countOfKeeper]
 
   private static let specimenByID: SQL = columns + ", changed FROM specimen_list WHERE id = ?"
   private static let columns: SQL = "SELECT id, keeper_id, keeper_name, label, count, collected_at, version"

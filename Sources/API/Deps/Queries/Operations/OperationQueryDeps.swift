@@ -15,6 +15,7 @@ package struct OperationQueryDeps: Sendable {
     [
       QueryRegistration(listEvents()),
       QueryRegistration(listProjections()),
+      QueryRegistration(getProjection()),
     ]
   }
 
@@ -24,5 +25,9 @@ package struct OperationQueryDeps: Sendable {
 
   private func listProjections() -> ListProjectionsQueryService {
     ListProjectionsQueryService(projections: projections)
+  }
+
+  private func getProjection() -> GetProjectionQueryService {
+    GetProjectionQueryService(projections: projections)
   }
 }

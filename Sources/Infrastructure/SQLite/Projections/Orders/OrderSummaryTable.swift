@@ -55,7 +55,13 @@ package final class OrderSummaryTable: SQLiteTable {
         CREATE INDEX order_summary_status_total ON order_summary (status, total_amount, id);
         CREATE INDEX IF NOT EXISTS order_summary_customer_placed ON order_summary (customer_id, placed_at, id);
         CREATE INDEX order_summary_customer_total ON order_summary (customer_id, total_amount, id);
-        """)
+        """),
+    Migration(
+      name: "0005 order summary by customer and status",
+      sql: """
+        CREATE INDEX order_summary_customer_status_placed ON order_summary (customer_id, status, placed_at, id);
+        CREATE INDEX order_summary_customer_status_total ON order_summary (customer_id, status, total_amount, id);
+        """),
   ]
 
   package static let contents: [(table: String, rows: SQL)] = [

@@ -35,7 +35,9 @@ package struct SQLiteProductReader: ProductQueryGateway {
     }
   }
 
-  package static let statements = [productByID, salesByDay]
+  package static let statements = [productByID]
+  /// Of one product, in the currencies of 366 days at most.
+  package static let sumsOfFewRows = [salesByDay]
 
   private static let productByID: SQL =
     "SELECT id, available, first_seen_at, version, changed FROM products WHERE id = ?"

@@ -13,7 +13,9 @@ extension Feature {
   static let deliveries = Feature(
     name: "Deliveries",
     readModels: [.inline(DeliveryListTable.self)],
-    statements: [.of(DeliveryListTable.self, SQLiteDeliveryReader.statements)],
+    statements: [
+      .of(DeliveryListTable.self, SQLiteDeliveryReader.statements, ofFewRows: SQLiteDeliveryReader.countsOfFewRows)
+    ],
     events: [DeliveryEvent.self],
     routes: DeliveryRoutes.all,
     commands: { ports in

@@ -12,7 +12,9 @@ extension Feature {
   static let suppliers = Feature(
     name: "Suppliers",
     migrations: SuppliersSchema.migrations,
-    statements: [.ofWriteFile(SQLiteSupplierReader.statements)],
+    statements: [
+      .ofWriteFile(SQLiteSupplierReader.statements, ofFewRows: SQLiteSupplierReader.countsOfFewRows)
+    ],
     events: [SupplierEvent.self],
     routes: SupplierRoutes.all,
     commands: { ports in

@@ -30,7 +30,8 @@ package struct SQLiteDeliveryReader: DeliveryQueryGateway {
     }
   }
 
-  package static let statements = list.statements + [deliveryByID, countOfList]
+  package static let statements = list.statements + [deliveryByID]
+  package static let countsOfFewRows = [countOfList]
 
   private static let deliveryByID: SQL = """
     SELECT id, reference, units, is_received, announced_at, version, changed FROM deliveries WHERE id = ?

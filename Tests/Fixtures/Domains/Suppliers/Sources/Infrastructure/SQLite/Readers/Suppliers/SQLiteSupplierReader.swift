@@ -26,7 +26,8 @@ package struct SQLiteSupplierReader: SupplierQueryGateway {
     }
   }
 
-  package static let statements = list.statements + [supplierByID, countOfList]
+  package static let statements = list.statements + [supplierByID]
+  package static let countsOfFewRows = [countOfList]
 
   private static let supplierByID: SQL = "SELECT id, name, note, version FROM suppliers WHERE id = ?"
 
