@@ -11,8 +11,8 @@ struct ProjectionDeskReader: ProjectionQueryGateway {
     Snapshot(desk.list(), at: PositionToken(epoch: epoch, position: desk.log.head))
   }
 
-  func getProjection(_ name: String) throws -> Snapshot<ProjectionStatus?> {
+  func getProjection(_ name: String) -> Snapshot<ProjectionStatus?> {
     let position = PositionToken(epoch: epoch, position: desk.log.head)
-    return Snapshot(try desk.status(of: name), at: position)
+    return Snapshot(desk.status(of: name), at: position)
   }
 }
