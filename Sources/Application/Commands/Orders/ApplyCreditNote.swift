@@ -20,7 +20,7 @@ package struct ApplyCreditNoteCommand: Command {
   }
 
   package static let policy = Policy.roles([.admin, .agent])
-  package static let refusals: [any Refusal.Type] = [OrderError.self, StockError.self, CreditNoteTooLarge.self]
+  package static let refusals: [any Refusal.Type] = [OrderError.self, StockError.self]
   package static let mostItems = 1_000
 
   package let customerID: UUID
@@ -52,22 +52,15 @@ package struct AppliedCreditNote: CommandOutcome, Hashable {
   }
 }
 
-/// The note's units are spread over more orders than one unit of work may change.
-package struct CreditNoteTooLarge: SingleRefusal {
-  package static let problem = ProblemType(
-    "credit-note-too-large", .invalid, "The credit note would take units from too many orders; split it.")
-
-  package let orders: Int
-
-  package var detail: String {
-    "The credit note would take units from orders more than \(orders) times; split it into several."
-  }
-}
-
 package struct ApplyCreditNoteInteractor: Interactor {
   /// Orders that one credit note may take units from, counted anew for each of its items: each is read and written
   /// within the one writer, where everybody else waits.
   private static let mostOrders = 1_000
+  private static let tooManyOrders = OrderError.invalid([
+    .init("/items", "take units from more than \(mostOrders) orders; split the credit note into several")
+  ])
+  /// Orders kept in memory at once.
+  private static let mostHeld = 64
 
   private let orders: any OrderRepository
   private let stock: any StockRepository
@@ -99,12 +92,13 @@ package struct ApplyCreditNoteInteractor: Interactor {
           var order = try held[id] ?? orders.load(id, in: transaction)
         {
           parts += 1
-          guard parts <= Self.mostOrders else { throw CreditNoteTooLarge(orders: Self.mostOrders) }
+          guard parts <= Self.mostOrders else { throw Self.tooManyOrders }
           let back = try order.takeBack(
             order.returnableParts(of: item.product, units: left), at: command.issuedAt)
           movements += try keeping.release(back, from: order.id)
           try orders.save(order, in: transaction)
           order.noteSaved()
+          if held.count >= Self.mostHeld { held.removeAll(keepingCapacity: true) }
           held[id] = order
           returns += back.count
           left -= back.units
