@@ -5,36 +5,42 @@ import Testing
 
 /// What headers say of a body.
 @Suite struct ContentTests {
-  @Test(arguments: [
+  private static let typesInUTF8 = [
     "application/json", "Application/JSON", "application/json; charset=utf-8", "application/json;charset=UTF-8",
     #"application/json ; charset="utf-8""#, "application/json;", "application/json; ; x=y", "application/json\t;\tx=y",
     #"application/json; x="a;charset=latin1\"""#, #"application/json; charset="utf\-8""#,
-  ])
-  func jsonInUTF8IsRead(_ type: String) async throws {
+  ]
+
+  @Test func jsonInUTF8IsRead() async throws {
     try await Cabinet.open { cabinet async throws in
-      #expect(await cabinet.collect(headers: ["Content-Type": type]).status == 201)
+      for type in Self.typesInUTF8 {
+        #expect(await cabinet.collect(headers: ["Content-Type": type]).status == 201, "\(type)")
+      }
     }
   }
 
-  @Test(arguments: [
+  private static let otherTypes = [
     "application/json; charset=latin1", "application/json; charset=utf-16", "application/json; charset=us-ascii",
     "application/json; charset=", "application/json; charset=utf-8; charset=latin1", "application/json; x",
     "application/json; charset=utf-8; CHARSET=utf-8", "application/json; charset = utf-8", #"application/json; x="a"#,
     "application/json charset=utf-8", "application/json, application/json", "application /json", "application/",
     "/json", "json", "*/*", "application/json; charset=utf-8, text/plain",
-  ])
-  func anythingElseIs415(_ type: String) async throws {
+  ]
+
+  @Test func anythingElseIs415() async throws {
     try await Cabinet.open { cabinet async throws in
-      let before = cabinet.service.head
-      // With a key the body is looked at for its fingerprint, too.
-      for key in [nil, "k"] {
-        var headers: HTTPHeaders = ["Content-Type": type]
-        headers["Idempotency-Key"] = key
-        let answer = await cabinet.collect(headers: headers)
-        #expect(answer.status == 415, "\(type)")
-        #expect(answer.problem == "unsupported-media-type")
+      for type in Self.otherTypes {
+        let before = cabinet.service.head
+        // With a key the body is looked at for its fingerprint, too.
+        for key in [nil, "k"] {
+          var headers: HTTPHeaders = ["Content-Type": type]
+          headers["Idempotency-Key"] = key
+          let answer = await cabinet.collect(headers: headers)
+          #expect(answer.status == 415, "\(type)")
+          #expect(answer.problem == "unsupported-media-type")
+        }
+        #expect(cabinet.service.head == before)
       }
-      #expect(cabinet.service.head == before)
     }
   }
 

@@ -1,5 +1,6 @@
 import API
 import Composition
+import Foundation
 import HTTPValues
 import JSON
 import TestSupport
@@ -18,6 +19,17 @@ import Testing
       #expect(form?.pattern == parameter.pattern && form?.note == parameter.note, "\(parameter.name)")
     }
     #expect(Set(Header.all.map { $0.name.lowercased() }).count == Header.all.count)
+  }
+
+  /// Two declarations of one header could read it in two ways.
+  @Test func noHeaderIsDeclaredTwice() throws {
+    var names: [String] = []
+    for file in try Repository.files(in: "Sources", withExtension: "swift") {
+      let text = try String(contentsOfFile: Repository.path(file), encoding: .utf8)
+      names += text.matches(of: /HeaderForm\(\s*"([^"]+)"/).map { $0.1.lowercased() }
+    }
+    #expect(names.count >= Header.all.count)
+    #expect(Set(names).count == names.count)
   }
 
   @Test func thoseThatMayStandOnceAreTheOnesThatAreNoLists() {

@@ -98,15 +98,18 @@ import Testing
     }
   }
 
-  @Test(arguments: [
+  private static let noKeys = [
     "", #""""#, "\"", "two words", #"a"b"#, #""a", "b""#, "a,b", #""a,b""#, #""a\\b""#, #"a\b"#, #""a";b=1"#, "a\tb",
     "ключ", String(repeating: "k", count: 256),
-  ])
-  func whatIsNoKeyIs400(_ key: String) async throws {
+  ]
+
+  @Test func whatIsNoKeyIs400() async throws {
     try await Cabinet.open { cabinet async throws in
-      let answer = await cabinet.collect(headers: ["Idempotency-Key": key])
-      #expect(answer.status == 400)
-      #expect(try answer.pointers == ["header:Idempotency-Key"])
+      for key in Self.noKeys {
+        let answer = await cabinet.collect(headers: ["Idempotency-Key": key])
+        #expect(answer.status == 400, "\(key)")
+        #expect(try answer.pointers == ["header:Idempotency-Key"])
+      }
     }
   }
 }
