@@ -7,8 +7,8 @@ import Testing
 
 /// Whatever is sent, what is taken in and what is answered have a bound.
 @Suite struct BoundTests {
-  /// One character of 600 kB.
-  private static let huge = "a" + String(repeating: "\u{301}", count: 300_000)
+  /// One character of 40 kB; a few marks more than the door lets through.
+  private static let huge = "a" + String(repeating: "\u{301}", count: 20_000)
 
   /// In every feature: a text that nobody bounded would be taken in whole.
   @Test func noTextOfAnyBodyIsWithoutABound() async throws {
@@ -54,12 +54,11 @@ import Testing
 
   @Test func ofManyUnknownParametersToo() async throws {
     try await Cabinet.open { cabinet async throws in
-      let query = (0..<100_000).map { "p\($0)" }.joined(separator: "&")
-      for target in ["/api/v1/specimens?\(query)", "/api/v1/specimens?sort_by=x&\(query)", "/health/live?\(query)"] {
-        let answer = await cabinet.send(.get, target)
+      for (target, count) in [("/api/v1/specimens", 100_000), ("/api/v1/specimens", 101), ("/health/live", 1_000)] {
+        let answer = await cabinet.send(.get, "\(target)?" + (0..<count).map { "p\($0)" }.joined(separator: "&"))
         #expect(answer.status == 400)
         #expect(try answer.pointers.count == 100)
-        #expect(try [99_900, 99_901].contains(answer.integer("more_errors")))
+        #expect(try answer.integer("more_errors") == count - 100)
         #expect(answer.body.count < 32_768)
       }
     }
