@@ -1,6 +1,9 @@
 #define _GNU_SOURCE
 #include "stepped_clock.h"
 
+// Says which C library it is.
+#include <time.h>
+
 #if defined(__linux__) && defined(__GLIBC__)
 
 // The program's own functions come before those of the C library, for all libraries that it loads.
@@ -8,7 +11,6 @@
 #include <pthread.h>
 #include <semaphore.h>
 #include <stdatomic.h>
-#include <time.h>
 
 static atomic_long set_back;
 
