@@ -23,12 +23,11 @@ final class WriterHealth: Sendable {
 
   var condition: WriterCondition { present.withLock { $0 } }
 
+  /// On the writer's thread. Whoever reads the new condition finds it told.
   func become(_ condition: WriterCondition) {
-    let isNews = present.withLock { present in
-      defer { present = condition }
-      return present != condition
-    }
-    if isNews { changed(condition) }
+    guard condition != self.condition else { return }
+    changed(condition)
+    present.withLock { $0 = condition }
   }
 
   /// While the writer is stopped.
