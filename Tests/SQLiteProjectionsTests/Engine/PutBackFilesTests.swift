@@ -54,9 +54,9 @@ import Testing
   @Test func anOlderWriteFileIsAnotherLogThoughNoReadModelIsLeft() async throws {
     let folder = try TemporaryFolder()
     let (write, copy) = ("\(folder.path)/write.sqlite", "\(folder.path)/backup")
-    let kept = try await play(30, seed: 71, folder)
+    let kept = try await play(8, seed: 71, folder)
     try Files.default.copyItem(atPath: write, toPath: copy)
-    let lost = try await play(30, seed: 72, folder)
+    let lost = try await play(8, seed: 72, folder)
     for part in ["-wal", "-shm"] { try? Files.default.removeItem(atPath: write + part) }
     // In place, so that it keeps its number in the file system.
     let older = try Data(contentsOf: URL(filePath: copy))
@@ -70,20 +70,20 @@ import Testing
 
   @Test func anOlderFolderIsAnotherLog() async throws {
     let folder = try TemporaryFolder()
-    let older = try await play(30, seed: 73, folder)
+    let older = try await play(8, seed: 73, folder)
     let backup = try TemporaryFolder()
     for name in try Files.default.contentsOfDirectory(atPath: folder.path) {
       try Files.default.copyItem(atPath: "\(folder.path)/\(name)", toPath: "\(backup.path)/\(name)")
     }
-    let newer = try await play(30, seed: 74, folder)
+    let newer = try await play(8, seed: 74, folder)
     try await expectAnotherLog(backup, than: [older, newer])
   }
 
-  @Test(arguments: ["", "1 5 x", "\u{0}\u{0}\u{0}"]) func aWriteFileWithoutItsMarkIsAnotherLog(_ mark: String)
+  @Test(arguments: ["", "1 5 x", "1 7f 8 9"]) func aWriteFileWithoutItsMarkIsAnotherLog(_ mark: String)
     async throws
   {
     let folder = try TemporaryFolder()
-    let kept = try await play(10, seed: 75, folder)
+    let kept = try await play(8, seed: 75, folder)
     let path = "\(folder.path)/write.sqlite-mark"
     try Files.default.removeItem(atPath: path)
     if !mark.isEmpty { try Data(mark.utf8).write(to: URL(filePath: path)) }
@@ -95,10 +95,10 @@ import Testing
   @Test func aFileOfAnEarlierEpochIsAnotherLog() async throws {
     let folder = try TemporaryFolder()
     let write = "\(folder.path)/write.sqlite"
-    let first = try await play(10, seed: 76, folder)
+    let first = try await play(8, seed: 76, folder)
     let old = try Data(contentsOf: URL(filePath: write))
     try Files.default.removeItem(atPath: "\(write)-mark")
-    let second = try await play(10, seed: 77, folder)
+    let second = try await play(8, seed: 77, folder)
     #expect(first.epoch != second.epoch)
     let file = try #require(FileHandle(forWritingAtPath: write))
     try file.truncate(atOffset: 0)
@@ -110,9 +110,9 @@ import Testing
 
   @Test func lostReadModelsAndAMovedFolderAreNoRestore() async throws {
     let folder = try TemporaryFolder()
-    let first = try await play(20, seed: 78, folder)
+    let first = try await play(8, seed: 78, folder)
     try forgetReadModels(folder)
-    let second = try await play(20, seed: 79, folder)
+    let second = try await play(8, seed: 79, folder)
     #expect(second.epoch == first.epoch)
     let home = try TemporaryFolder()
     try Files.default.removeItem(atPath: home.path)
