@@ -23,7 +23,7 @@ package struct WriteStore: Sendable {
   let projections = ProjectionDoor()
   let inline: InlineModels
   let writer: Writer<LogState>
-  /// Held as long as this is.
+  /// Held until the close.
   private let lock: FolderLock
 
   /// Throws when another process holds the folder, the file is damaged, or its schema is of a newer program. A log that
@@ -106,5 +106,6 @@ package struct WriteStore: Sendable {
   package func close() async {
     ports.writeFile.close()
     await writer.close()
+    lock.release()
   }
 }
