@@ -27,7 +27,7 @@ package struct WriteStore: Sendable {
   let inline: InlineModels
   let writer: Writer<LogState>
   private let mark: WriteFileMark
-  /// Held as long as this is.
+  /// Held until the close.
   private let lock: FolderLock
 
   /// Throws when another process holds the folder, the file is damaged or can't be opened, or its schema is of a newer
@@ -128,6 +128,7 @@ package struct WriteStore: Sendable {
     ports.writeFile.close()
     await writer.close()
     mark.sync()
+    lock.release()
   }
 }
 

@@ -150,6 +150,7 @@ private final class FragileRunner: RebuildableRunner {
 
   func checkpoint() -> Position { Position(1000) }
   func parked() -> [Parked] { [] }
+  func standing() -> Standing { Standing(position: Position(1000)) }
   func advance(limit: Int) -> Position { Position(1000) }
 
   func retry() throws -> Bool {
@@ -157,7 +158,9 @@ private final class FragileRunner: RebuildableRunner {
     return true
   }
 
-  func rebuild(while goOn: (Position) -> Bool) -> [TableDifference]? {
+  func rebuild(
+    while goOn: (Position) -> Bool, announcing announce: (Standing) -> Void
+  ) -> [TableDifference]? {
     _ = goOn(.start)
     state.withLock { $0 = (nil, $0.builds + 1) }
     return []

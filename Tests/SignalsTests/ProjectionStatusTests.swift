@@ -188,10 +188,10 @@ import Testing
   @Test func ofManyParkedRowsAHundredAreShownAndTheOthersCounted() {
     let parked = (1...150).map { Parked(.row("\($0)"), position: Position(Int64($0)), error: "broken", depth: 1) }
     board.advanced("orders", to: Position(200), parked: Array(parked.prefix(100)))
-    #expect(status.moreParked == nil)
+    #expect(status.parkedPlaces == 100)
     board.advanced("orders", to: Position(200), parked: parked)
     #expect(status.parked.map(\.name) == (1...100).map { "\($0)" })
-    #expect(status.moreParked == 50)
+    #expect(status.parkedPlaces == 150)
   }
 
   @Test func whatComesToStandStillIsReportedOnce() {

@@ -46,6 +46,11 @@ package final class FolderLock: Sendable {
     write("\(getpid())\n\(note)\n")
   }
 
+  /// From now on others may have the folder, whoever still holds this.
+  package func release() {
+    _ = flock(descriptor, LOCK_UN)
+  }
+
   // It only helps who is refused; without it the lock holds all the same.
   private func write(_ text: String) {
     let bytes = Array(text.utf8)
