@@ -15,7 +15,7 @@ import Testing
   private func rebuilt(_ service: TestService) async -> String {
     while true {
       let list = String(decoding: await service.send(.get, Self.path).body, as: UTF8.self)
-      if !list.contains("seconds_left"), !list.contains(#""done""#) { return list }
+      if !list.contains("seconds_left"), !list.contains(#""done":"#) { return list }
       await Task.yield()
     }
   }
