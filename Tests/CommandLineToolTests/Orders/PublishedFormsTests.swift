@@ -145,8 +145,9 @@ import Testing
     let text = Self.plain.replacing("2010-12-01 08:26:00", with: "12/1/2010 8:26")
     let refused = try ReadForm(text).refused
     #expect(refused.map(\.reason.code) == ["malformed_invoice_date"])
-    #expect(refused[0].reason.detail.contains("InvoiceDate \"12/1/2010 8:26\""))
-    #expect(refused[0].reason.detail.contains("--import-dates=month-first"))
+    let detail = try #require(refused.first).reason.detail
+    #expect(detail.contains("InvoiceDate \"12/1/2010 8:26\""))
+    #expect(detail.contains("--import-dates=month-first"))
     #expect(try ReadForm(text, dateOrder: .monthFirst).meant == ReadForm(Self.plain).meant)
     #expect(try ReadForm(text, dateOrder: .dayFirst).lines.first?.moment == 1_263_284_760)
     #expect(try ReadForm(text.replacing("12/1/", with: "5/5/")).lines.count == 4)
