@@ -58,7 +58,7 @@ private final class Patient: HTTPResponder {
     return HTTPResponse(status: 200)
   }
 
-  func refuse(_ fault: HTTPFault) -> HTTPResponse {
+  func refuse(_ fault: HTTPFault, _ known: KnownOfRequest) -> HTTPResponse {
     HTTPResponse(status: fault.status)
   }
 

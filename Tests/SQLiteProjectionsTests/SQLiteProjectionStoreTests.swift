@@ -87,7 +87,7 @@ import Testing
     try store.advance(to: mark(5)) { table, _ in try table.setFact(keeper, "Ada") }
     let build = try store.beginBuild()
     try build.finish()
-    try store.replace(with: build) { position in
+    try store.replace(with: build, announcing: { _ in }) { position in
       _ = try build.advance { _, table, _ in
         try table.setFact(keeper, "Bob")
         return mark(position.value)
@@ -107,7 +107,7 @@ import Testing
     try FileManager.default.copyItem(atPath: before, toPath: copy)
     let build = try store.beginBuild()
     try build.finish()
-    try store.replace(with: build) { _ in
+    try store.replace(with: build, announcing: { _ in }) { _ in
       _ = try build.advance { _, table, _ in
         try table.setFact(keeper, "Bob")
         return mark(5)

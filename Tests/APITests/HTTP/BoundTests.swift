@@ -19,7 +19,7 @@ import Testing
         let full = try body.source.schema().fullExample
         for path in full.texts {
           let sent = String(decoding: try JSON.encode(full.setting(path[...], .string(Self.huge))), as: UTF8.self)
-          let request = try #require(RouteTable.request(for: route, body: sent))
+          let request = RouteTable.request(for: route, body: sent)
           let answer = await cabinet.send(route.method, request.target, headers: request.headers, json: sent)
           #expect(answer.status == 422, "\(route.path) \(path)")
           #expect(try answer.pointers.contains("/" + path.joined(separator: "/")), "\(route.path)")

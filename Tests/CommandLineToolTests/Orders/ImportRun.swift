@@ -71,8 +71,11 @@ struct SharedStoreHost: ProgramHost {
     await shared.close()
   }
 
-  func openProjections(_ configuration: Configuration, _ watch: @escaping BuildWatch) async throws -> ProjectionPlace {
+  func lookAtProjections(_ configuration: Configuration) throws -> ProjectionPlace {
     .server(host: "127.0.0.1", port: 1)
+  }
+  func openProjections(_ configuration: Configuration, _ watch: @escaping BuildWatch) async throws -> ProjectionSide {
+    throw CancellationError()
   }
   func prepareProjections(_ configuration: Configuration, _ watch: @escaping BuildWatch) async throws -> String {
     "prepared\n"

@@ -90,7 +90,8 @@ package struct LogIdentity: Sendable {
 
   /// `marks` and `isTheFile` as for `LogState.load`. Throws when the file holds no log.
   package init(
-    path: String, marks: (_ epoch: UInt64) -> [LogMark] = { _ in [] }, isTheFile: (_ epoch: UInt64) -> Bool = { _ in true }
+    path: String, marks: (_ epoch: UInt64) -> [LogMark] = { _ in [] },
+    isTheFile: (_ epoch: UInt64) -> Bool = { _ in true }
   ) throws {
     let connection = try Connection(path: path, mode: .readOnly)
     let row = try connection.first(
