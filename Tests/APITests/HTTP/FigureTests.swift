@@ -14,8 +14,8 @@ import Testing
     try await Cabinet.open { cabinet async throws in
       #expect(await cabinet.send(.get, "no-path").status == 400)
       let figures = await cabinet.send(.get, "/metrics")
-      #expect(count("http_server_refused_total{status_class=\"4xx\"}", in: figures) == "1")
-      #expect(count("http_server_refused_total{status_class=\"5xx\"}", in: figures) == "0")
+      #expect(count("http_server_refused_total{problem=\"target-invalid\",status_class=\"4xx\"}", in: figures) == "1")
+      #expect(count("http_server_refused_total{problem=\"header-malformed\",status_class=\"4xx\"}", in: figures) == "0")
     }
   }
 

@@ -36,7 +36,7 @@ import Testing
     #expect(
       Set(Self.once.map(\.name)) == [
         "Authorization", "Content-Type", "Content-Range", "Idempotency-Key", "Min-Position", "Last-Event-ID",
-        "traceparent",
+        "traceparent", "Origin", "Sec-Fetch-Site", "Access-Control-Request-Method",
       ])
     #expect(
       Set(Header.all.map(\.name)).subtracting(Self.once.map(\.name)) == [

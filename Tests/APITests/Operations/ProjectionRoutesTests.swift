@@ -72,8 +72,14 @@ import Testing
   }
 
   private func states(_ service: TestService) async throws -> Set<String> {
-    let parts = text(await service.send(.get, Self.path)).components(separatedBy: #""state":""#).dropFirst()
-    return Set(parts.map { String($0.prefix { $0 != "\"" }) })
+    let list = try JSON.decode(StateList.self, from: await service.send(.get, Self.path).body)
+    return Set(list.projections.map(\.state))
+  }
+
+  private struct StateList: Decodable {
+    struct Projection: Decodable { let state: String }
+
+    let projections: [Projection]
   }
 
   @Test(.timeLimit(.minutes(1))) func whatIsDoneWithProjectionsIsInTheLog() async throws {

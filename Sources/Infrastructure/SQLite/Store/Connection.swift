@@ -92,7 +92,7 @@ extension Connection {
       case .readOnly: SQLITE_OPEN_READONLY
       case .readWrite, .underConstruction: SQLITE_OPEN_READWRITE | (mayMake ? SQLITE_OPEN_CREATE : 0)
       }
-    if mode != .readOnly { PrivateFile.make(plain(path)) }
+    if mode != .readOnly, mayMake { PrivateFile.make(plain(path)) }
     var handle: OpaquePointer?
     let code = sqlite3_open_v2(
       plain(path), &handle, access | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
