@@ -16,6 +16,21 @@ import Testing
     }
   }
 
+  /// By primary code; all others are faults of ours.
+  static let reads: [Int32: StorageFaultOfReads] = [
+    5: .busy, 6: .busy, 15: .busy, 9: .outOfTime, 13: .full, 22: .full, 3: .outOfReach, 8: .outOfReach,
+    14: .outOfReach, 7: .failed, 10: .failed, 11: .damaged, 24: .damaged, 26: .damaged,
+  ]
+  /// A file that is shorter than it says, a wrong checksum, and a damaged file system.
+  static let damagedOfStorage: Set<Int32> = [10 | 2 << 8, 10 | 32 << 8, 10 | 33 << 8]
+
+  @Test func `each result code of SQLite means one thing to those who read`() {
+    for (code, _) in SQLiteCodes.each {
+      let meant = Self.damagedOfStorage.contains(code) ? .damaged : Self.reads[code & 0xff] ?? .ours
+      #expect(SQLiteError(code: code, message: "", during: "").faultOfReads == meant, "\(code)")
+    }
+  }
+
   @Test func `an extended code that is not known goes with its primary one`() {
     for row in SQLiteCodes.all {
       let error = SQLiteError(code: row.primary | 99 << 8, message: "", during: "")

@@ -51,10 +51,10 @@ import Testing
     #expect(refusal { try empty.read { try count($0) } } == .closed)
   }
 
-  /// SQLite's codes for: an error on reading, no memory, a file that can't be opened, damage of three kinds, a lock.
+  /// SQLite's codes for: an error on reading, no memory, a file that can't be opened, damage of three kinds.
   @Test(arguments: [
     (10 | 1 << 8, ReadsUnavailable.Reason.failed), (7, .failed), (14, .failed), (11, .damaged), (26, .damaged),
-    (10 | 33 << 8, .damaged), (5, .busy),
+    (10 | 33 << 8, .damaged),
   ])
   func aDiskThatFailsOnceAndIsWellAgain(_ code: Int32, _ reason: ReadsUnavailable.Reason) throws {
     let pool = try pool()

@@ -27,6 +27,8 @@ package final class SQLiteProjectionFile<T: SQLiteTable>: @unchecked Sendable {
   private let files: ProjectionFiles
   /// None only while the file gets another name.
   private var present: Connection?
+  /// What is parked, read since the last change of it: it is asked for in every round, and there may be very much.
+  private var known: [Parked]?
 
   /// Opens the file, all of which is looked at for damage, or makes it. Throws `UnusableFile`.
   init(_ path: String, _ mode: ConnectionMode, _ files: ProjectionFiles, epoch: UInt64) throws {
@@ -114,7 +116,10 @@ extension SQLiteProjectionFile: ProjectionBuild {
   }
 
   package func parked() throws -> [Parked] {
-    try SQLiteQuarantine(connection).parked()
+    if let known { return known }
+    let parked = try SQLiteQuarantine(connection).parked()
+    known = parked
+    return parked
   }
 
   package func advance(_ body: (Position, any Table<F>, any Quarantine) throws -> LogMark?) throws -> Position {
@@ -132,7 +137,9 @@ extension SQLiteProjectionFile: ProjectionBuild {
 
   package func change(_ body: (any Table<F>, any Quarantine) throws -> Void) throws {
     let connection = try connection
-    try connection.write { try body(T(connection), SQLiteQuarantine(connection)) }
+    let quarantine = SQLiteQuarantine(connection)
+    defer { if quarantine.hasChanged { known = nil } }
+    try connection.write { try body(T(connection), quarantine) }
     if connection.pagesInLog > Self.longLog { try connection.checkpoint(.passive) }
   }
 
@@ -179,7 +186,7 @@ struct UnusableFile: Error {
 
 extension SQLiteError {
   /// What can't be read is of no more use than what is damaged: the rows can be built anew.
-  var leavesFileUseless: Bool { fault == .damaged || fault == .failed }
+  var leavesFileUseless: Bool { faultOfReads == .damaged || faultOfReads == .failed }
 }
 
 extension ReadConnection {

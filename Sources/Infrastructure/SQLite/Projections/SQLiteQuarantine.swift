@@ -19,6 +19,8 @@ final class SQLiteQuarantine: Quarantine {
       """)
 
   private let connection: Connection
+  /// Something was parked or released by this value.
+  private(set) var hasChanged = false
 
   init(_ connection: Connection) {
     self.connection = connection
@@ -51,6 +53,7 @@ final class SQLiteQuarantine: Quarantine {
   }
 
   func park(_ position: Position, at place: ParkingPlace, error: String?) throws {
+    hasChanged = true
     try connection.run(
       """
       INSERT INTO parked (place, name, position, error) VALUES (?, ?, ?, ?)
@@ -59,6 +62,7 @@ final class SQLiteQuarantine: Quarantine {
   }
 
   func release(_ position: Position, at place: ParkingPlace) throws {
+    hasChanged = true
     try connection.run(
       "DELETE FROM parked WHERE place = ? AND name = ? AND position = ?", Self.word(place), place.name, position.value)
   }

@@ -61,7 +61,7 @@ package final class ReadPool: Sendable {
       defer { giveBack(lent) }
       do {
         return try Self.read(lent.connection, queryLimit, body)
-      } catch let error as SQLiteError where error.fault == .damaged {
+      } catch let error as SQLiteError where error.faultOfReads == .damaged {
         throw FileDamaged(path: lent.path, problems: [error.message])
       }
     } catch {

@@ -7,7 +7,7 @@ extension ReadsUnavailable {
     switch error {
     case is ReadPoolClosed, is NoFile: ReadsUnavailable(.closed, cause: "\(error)")
     case let damage as FileDamaged: ReadsUnavailable(.damaged, cause: "\(damage)")
-    case let error as SQLiteError: Reason(error.fault).map { ReadsUnavailable($0, cause: "\(error)") } ?? error
+    case let error as SQLiteError: Reason(error.faultOfReads).map { ReadsUnavailable($0, cause: "\(error)") } ?? error
     default: error
     }
   }
@@ -15,13 +15,13 @@ extension ReadsUnavailable {
 
 extension ReadsUnavailable.Reason {
   /// Nil for a fault of the program.
-  fileprivate init?(_ fault: StorageFault) {
+  fileprivate init?(_ fault: StorageFaultOfReads) {
     switch fault {
     case .outOfTime: self = .outOfTime
     case .busy: self = .busy
     case .full, .outOfReach, .failed: self = .failed
     case .damaged: self = .damaged
-    case .ofProgram: return nil
+    case .ours: return nil
     }
   }
 }
