@@ -27,6 +27,8 @@ import Testing
     try change(poisoned, by: "UPDATE events SET payload = '!' || payload WHERE type = 'OrderCreated' AND stream = ?")
 
     server = try await TandemProcess(folder)
+    // A pause outlives the program.
+    try await Projections.tell("resume", on: server) { $0.allSatisfy { $0["state"]?.string != "paused" } }
     var shown = 0
     for number in Self.orders / 2..<Self.orders {
       try await place(&shops[number % 8], number, server)
