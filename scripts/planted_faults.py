@@ -156,9 +156,9 @@ def planted(faults, contents):
         target = max((folder for folder in folders if file.startswith(folder + "/")), key=len)
         contents[f"{target}/PlantedFault.swift"] = SWITCH.encode()
     # Tests that no fault names are not built.
-    named = sorted({"TestSupport"} | {re.match(r"\w+", test)[0] for fault in faults for test in fault.tests})
+    named = sorted({re.match(r"\w+", test)[0] for fault in faults for test in fault.tests})
     if not manifest.rstrip().endswith("+ testTargets\n)"):
         sys.exit("!! Package.swift does not end with `+ testTargets`")
-    kept = f"+ testTargets.filter {{ {named} .contains($0.name) }}\n)".replace("'", '"')
+    kept = f"+ testTargets.filter {{ $0.type != .test || {named} .contains($0.name) }}\n)".replace("'", '"')
     contents["Package.swift"] = manifest.replace("+ testTargets\n)", kept).encode()
     return contents

@@ -27,7 +27,7 @@ import Testing
           texts += 1
         }
       }
-      #expect(texts > 10)
+      #expect(texts > 3)
     }
   }
 

@@ -34,7 +34,9 @@ struct OpenAPIOperations {
 
   private mutating func parameter(_ parameter: RouteParameter) -> JSONValue {
     var schema: [JSONMember] = []
-    if case .object(let members) = schemas.value(of: parameter.schema, isRequest: true) { schema = members }
+    // The length of a header is the server's matter, which bounds all of them together.
+    let isBounded = parameter.place != .header
+    if case .object(let members) = schemas.value(of: parameter.schema, isRequest: isBounded) { schema = members }
     if parameter.place == .header || parameter.pattern != nil { schema.removeAll { $0.name == "pattern" } }
     if let format = parameter.format { schema.append(JSONMember("format", .string(format))) }
     if let pattern = parameter.pattern { schema.append(JSONMember("pattern", .string(pattern))) }
