@@ -81,7 +81,11 @@ curl --silent --show-error --fail "$address/openapi.json" | python3 -c '
 import json, sys
 document = json.load(sys.stdin)
 del document["paths"]["/api/v1/events"]
-json.dump(document, open(sys.argv[1], "w"))
+# What operators ask is not there where nobody is known: OperationsPortTests see to that.
+closed = dict(document, paths={
+    path: operations for path, operations in document["paths"].items()
+    if path not in ("/metrics", "/openapi.json") and not path.startswith("/api/v1/admin/")})
+json.dump(closed, open(sys.argv[1], "w"))
 for path in document["paths"].values():
     for operation in path.values():
         operation.pop("security", None)
