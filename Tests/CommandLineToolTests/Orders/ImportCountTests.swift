@@ -13,4 +13,13 @@ import Testing
     #expect(run.figure("  zero_price") == 3)
     #expect(run.figure("  adjustment") == 1)
   }
+
+  /// They are counted where invoices are sent, by several lanes.
+  @Test func oneReasonOfManyCustomersIsCountedForEach() async throws {
+    let notes = (0..<8).map { "C53636\($0),POST,POSTAGE,-3,2010-12-01 08:45:00,1.0,1258\($0).0,France\n" }
+    let target = try ImportTarget()
+    let run = await target.run(try target.write(ImportTarget.header + notes.joined()))
+    #expect(run.figure("refused lines") == 8)
+    #expect(run.figure("  unmatched_return") == 8)
+  }
 }

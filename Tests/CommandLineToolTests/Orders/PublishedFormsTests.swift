@@ -45,6 +45,12 @@ import Testing
     try expectTheSame(form(separator: separator))
   }
 
+  @Test(arguments: [(",", 0), (";", 1)])
+  func aDotBeforeThreeDigitsMayGroupWhereCommasSeparateNothing(_ separator: String, _ refused: Int) throws {
+    let text = try form(separator: separator) { column, field in column == 5 && field == "1018.00" ? "1.018" : field }
+    #expect(try ReadForm(text).refused.count == refused)
+  }
+
   @Test func lineEndsAByteOrderMarkAndNoEnd() throws {
     try expectTheSame(form(end: "\r\n"))
     try expectTheSame("\u{FEFF}" + form())
