@@ -13,10 +13,23 @@ struct DoorNames: Sendable {
 
   /// `host` is the field's value, with or without a port.
   func have(_ host: String) -> Bool {
+    if Self.isUsual(host.utf8) { return true }
     guard let name = Self.name(in: host.lowercased()) else { return false }
     return name == "localhost" || name.hasSuffix(".localhost") || NetworkAddress.isLoopback(name)
       || takesAddresses && NetworkAddress.isAddress(name) || listed.contains(name)
   }
+
+  /// What nearly every request comes under, found without taking it apart.
+  private static func isUsual(_ host: String.UTF8View) -> Bool {
+    usual.contains { name in
+      guard host.starts(with: name) else { return false }
+      let port = host.dropFirst(name.count)
+      return port.isEmpty
+        || port.first == UInt8(ascii: ":") && port.dropFirst().allSatisfy { (0x30...0x39).contains($0) }
+    }
+  }
+
+  private static let usual = ["127.0.0.1", "localhost"].map { Array($0.utf8) }
 
   /// Without port and brackets.
   private static func name(in host: String) -> String? {
