@@ -52,9 +52,7 @@ package struct WriteStore: Sendable {
         loadState: { connection in
           let state = try LogState.load(
             connection, schema: features.schema,
-            marks: { epoch in
-              KeptMarks.marks(in: readFolder, of: epoch) + (mark.kept()?.marks(of: epoch) ?? [])
-            }, isTheFile: mark.isOfFile,
+            marks: { mark.marks(of: $0, withThoseIn: readFolder) }, isTheFile: mark.isOfFile,
             makeLog: { (UInt64.random(in: .min ... .max), randomBytes(32)) })
           if state.isRestored {
             messages.warning(
@@ -129,6 +127,13 @@ package struct WriteStore: Sendable {
     await writer.close()
     mark.sync()
     lock.release()
+  }
+}
+
+extension WriteFileMark {
+  /// All that was kept of the log of the epoch: beside the write file, and by the read models in the folder.
+  func marks(of epoch: UInt64, withThoseIn readFolder: String) -> [LogMark] {
+    KeptMarks.marks(in: readFolder, of: epoch) + (kept()?.marks(of: epoch) ?? [])
   }
 }
 

@@ -17,7 +17,7 @@ struct ProjectionLook {
   init(_ path: String, readFolder: String) throws {
     let mark = WriteFileMark(beside: path)
     identity = try LogIdentity(
-      path: path, marks: { KeptMarks.marks(in: readFolder, of: $0) + (mark.kept()?.marks(of: $0) ?? []) },
+      path: path, marks: { mark.marks(of: $0, withThoseIn: readFolder) },
       isTheFile: { mark.isOfFile(in: $0, isMarked: false) })
     self.path = path
     folder = readFolder

@@ -32,23 +32,8 @@ import Testing
     }
   }
 
-  private struct FailingHost: ProgramHost {
+  private struct FailingHost: ImportHost {
     var error: any Error = DiskGone()
-
-    func lookAtProjections(_ configuration: Configuration) throws -> ProjectionPlace {
-      .server(host: "127.0.0.1", port: 1)
-    }
-    func openProjections(_ configuration: Configuration, _ watch: @escaping BuildWatch) async throws -> ProjectionSide {
-      throw CancellationError()
-    }
-    func prepareProjections(_ configuration: Configuration, _ watch: @escaping BuildWatch) async throws -> String {
-      "prepared\n"
-    }
-    func openAPI() throws -> String { "" }
-
-    func serve(_ configuration: Configuration) async throws {}
-
-    func migrate(_ configuration: Configuration) async throws {}
 
     func openWriteSide(_ configuration: Configuration) async throws -> WriteSide {
       let real = try await StoreHost().openWriteSide(configuration)

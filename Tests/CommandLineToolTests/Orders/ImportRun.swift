@@ -54,8 +54,28 @@ struct ImportTarget {
   }
 }
 
+/// What an import asks of its host is the write side alone.
+protocol ImportHost: ProgramHost {}
+
+extension ImportHost {
+  func lookAtProjections(_ configuration: Configuration) throws -> ProjectionPlace {
+    .server(host: "127.0.0.1", port: 1)
+  }
+  func openProjections(_ configuration: Configuration, _ watch: @escaping BuildWatch) async throws -> ProjectionSide {
+    throw CancellationError()
+  }
+  func prepareProjections(_ configuration: Configuration, _ watch: @escaping BuildWatch) async throws -> String {
+    "prepared\n"
+  }
+  func openAPI() throws -> String { "" }
+
+  func serve(_ configuration: Configuration) async throws {}
+
+  func migrate(_ configuration: Configuration) async throws {}
+}
+
 /// A real write side that many imports share.
-struct SharedStoreHost: ProgramHost {
+struct SharedStoreHost: ImportHost {
   private let shared: WriteSide
 
   init(_ folder: TemporaryFolder) async throws {
@@ -71,43 +91,13 @@ struct SharedStoreHost: ProgramHost {
     await shared.close()
   }
 
-  func lookAtProjections(_ configuration: Configuration) throws -> ProjectionPlace {
-    .server(host: "127.0.0.1", port: 1)
-  }
-  func openProjections(_ configuration: Configuration, _ watch: @escaping BuildWatch) async throws -> ProjectionSide {
-    throw CancellationError()
-  }
-  func prepareProjections(_ configuration: Configuration, _ watch: @escaping BuildWatch) async throws -> String {
-    "prepared\n"
-  }
-  func openAPI() throws -> String { "" }
-
-  func serve(_ configuration: Configuration) async throws {}
-
-  func migrate(_ configuration: Configuration) async throws {}
-
   func openWriteSide(_ configuration: Configuration) async throws -> WriteSide {
     WriteSide(bus: shared.bus, clock: shared.clock, fingerprints: shared.fingerprints, close: {})
   }
 }
 
 /// The real write side, as the program opens it.
-struct StoreHost: ProgramHost {
-  func lookAtProjections(_ configuration: Configuration) throws -> ProjectionPlace {
-    .server(host: "127.0.0.1", port: 1)
-  }
-  func openProjections(_ configuration: Configuration, _ watch: @escaping BuildWatch) async throws -> ProjectionSide {
-    throw CancellationError()
-  }
-  func prepareProjections(_ configuration: Configuration, _ watch: @escaping BuildWatch) async throws -> String {
-    "prepared\n"
-  }
-  func openAPI() throws -> String { "" }
-
-  func serve(_ configuration: Configuration) async throws {}
-
-  func migrate(_ configuration: Configuration) async throws {}
-
+struct StoreHost: ImportHost {
   func openWriteSide(_ configuration: Configuration) async throws -> WriteSide {
     let store = try WriteStore(configuration, FeatureSet(Feature.all), metrics: Metrics(), log: Logger())
     return WriteSide(

@@ -41,9 +41,8 @@ extension LogState {
       return LogState(epoch: log.epoch, isRestored: false, unknownOwners: unknown, end: .start)
     }
     let end = try self.end(connection)
-    // An empty log has given out no position that could be taken for another.
-    let isKnown = try end == .start || isTheFile(epoch, isMarked(connection))
-    guard try !isKnown || !connection.reading.holds(marks(epoch)) else {
+    let isTheFile = try isTheFile(epoch, isMarked(connection))
+    guard try connection.reading.isOther(endingAt: end.position, isTheFile: isTheFile, marks(epoch)) else {
       return LogState(epoch: epoch, isRestored: false, unknownOwners: unknown, end: end)
     }
     let renewed = makeLog().epoch
@@ -67,8 +66,13 @@ extension LogState {
 }
 
 extension ReadConnection {
+  /// Whether the log is not the one that was left. An empty one has given out no position that could be taken for another.
+  fileprivate func isOther(endingAt end: Position, isTheFile: Bool, _ marks: [LogMark]) throws -> Bool {
+    try !(end == .start || isTheFile) || !holds(marks)
+  }
+
   /// Whether the log has been where all the marks are.
-  fileprivate func holds(_ marks: [LogMark]) throws -> Bool {
+  private func holds(_ marks: [LogMark]) throws -> Bool {
     try marks.allSatisfy { mark in
       guard mark.position > .start else { return true }
       let recordedAt = try first("SELECT recorded_at FROM events WHERE position = ?", mark.position.value) {
@@ -99,7 +103,7 @@ package struct LogIdentity: Sendable {
     ) { row in (UInt64(bitPattern: try row.int64(0)), try row.bytes(1), Position(try row.int64(2))) }
     guard let row else { throw NoLog(path: path) }
     (epoch, fingerprintKey, head) = row
-    isRestored = try !(head == .start || isTheFile(epoch)) || !connection.reading.holds(marks(epoch))
+    isRestored = try connection.reading.isOther(endingAt: head, isTheFile: isTheFile(epoch), marks(epoch))
   }
 }
 

@@ -109,7 +109,7 @@ package struct ProjectionStatus: Codable, Equatable, Sendable {
   package let nextBuild: NextBuild?
   package let operation: Operation?
 
-  package static let parkedShown = 100
+  package static let parkedShown = RefusedField.most
 
   package init(
     name: String, version: Int, state: ProjectionState, position: Int64, head: Int64, lagSeconds: Double,
